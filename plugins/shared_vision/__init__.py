@@ -1,0 +1,1 @@
+"""Keeps a partnership's shared vision alive: records and data in, one website out."""

@@ -1,0 +1,105 @@
+"""What the arithmetic found: progress, status and freshness of KPIs and goals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from shared_vision.model.reason import Reason
+from shared_vision.model.series import Point
+
+
+class Status(StrEnum):
+    """How a KPI or goal is doing; `unknown` always comes with a reason."""
+
+    ACHIEVED = "achieved"
+    ON_TRACK = "on-track"
+    AT_RISK = "at-risk"
+    OFF_TRACK = "off-track"
+    MOVING_AWAY = "moving-away"
+    TOO_EARLY = "too-early"
+    UNKNOWN = "unknown"
+
+
+class Freshness(StrEnum):
+    """Whether a KPI's data are there when they are due."""
+
+    FRESH = "fresh"
+    DUE = "due"
+    OVERDUE = "overdue"
+    DORMANT = "dormant"
+
+
+class Basis(StrEnum):
+    """The arithmetic a status rests on."""
+
+    LINEAR = "linear"
+    GROWTH = "growth"
+    MAINTAIN = "maintain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The value a KPI is counted from; `from_data` where the record left it to the data."""
+
+    date: date
+    value: float
+    from_data: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiMeasure:
+    """How one KPI is doing.
+
+    `progress` is the share of the way done (linear), the measured growth over the required
+    growth or the growth itself where there is no target (growth), or the share of recent
+    points inside the band (maintain); below 0 is backwards. `expected` is what `progress`
+    should be by the date of the latest value. `score` runs from -5 to 5 (growth only).
+    `basis` is the arithmetic used; `fell_back` is true where growth was asked for but a zero
+    or a change of sign forbids it, so that linear was used. `reason` is None exactly where
+    the status is known. `due` is the day by which the next value should be there.
+    """
+
+    id: str
+    status: Status
+    reason: Reason | None
+    basis: Basis
+    fell_back: bool = False
+    progress: float | Reason
+    expected: float | Reason
+    score: float | Reason
+    start: Start | Reason
+    latest: Point | Reason
+    freshness: Freshness | Reason
+    due: date | Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalMeasure:
+    """How one goal is doing, rolled up from its KPIs and sub-goals.
+
+    `progress` and `expected` are weighted means over those with data, `score` the mean score
+    (where all that have data have scores), `worst` the worst status below it, `coverage` the
+    share of the weight that has data, from 0 to 1; below 0.8 the status is unknown with
+    the reason `incomplete`. `on_track` and `kpis` count KPIs, sub-goals' included, each once.
+    """
+
+    id: str
+    status: Status
+    reason: Reason | None
+    worst: Status
+    progress: float | Reason
+    expected: float | Reason
+    score: float | Reason
+    coverage: float
+    on_track: int
+    kpis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """Every measure of a document as of one day, by id."""
+
+    today: date
+    kpis: Mapping[str, KpiMeasure]
+    goals: Mapping[str, GoalMeasure]

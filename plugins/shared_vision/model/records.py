@@ -1,0 +1,514 @@
+"""What partners write: one record a file, validated all at once; the JSON Schemas come from here."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StrictInt,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from shared_vision.model.dates import Duration, parse_day, parse_duration
+
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+KINDS = ("goals", "kpis", "initiatives", "decisions", "partners")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of a record."""
+    return bool(re.fullmatch(ID_PATTERN, text))
+
+
+def _day(value: object) -> date:
+    if isinstance(value, str) and (day := parse_day(value)):
+        return day
+    raise PydanticCustomError("day", "expected a date")
+
+
+def _duration(value: object) -> Duration:
+    if isinstance(value, str) and (duration := parse_duration(value)):
+        return duration
+    raise PydanticCustomError("duration", "expected a duration")
+
+
+def _data_file(value: str) -> str:
+    parts = value.split("/")
+    if "\\" in value or ":" in value or not all(parts) or any(part.startswith(".") for part in parts):
+        raise PydanticCustomError("data_file", "expected a file below kpi_data/")
+    if not value.endswith(".csv"):
+        raise PydanticCustomError("data_suffix", "expected a .csv file")
+    return value
+
+
+def _one_or_more(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True)]
+Title = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=300)]
+Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
+RecordRef = Annotated[
+    str, StringConstraints(strict=True, pattern=rf"^({'|'.join(KINDS)})/[a-z0-9][a-z0-9-]{{0,63}}$")
+]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Span = Annotated[
+    Duration, BeforeValidator(_duration), WithJsonSchema({"type": "string", "pattern": r"^P(\d+[YMWD])+$"})
+]
+DataFile = Annotated[str, StringConstraints(strict=True, min_length=1), AfterValidator(_data_file)]
+Ids = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_one_or_more),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": ID_PATTERN}, {"type": "array", "items": {"type": "string"}}]}
+    ),
+]
+
+
+class Part(BaseModel):
+    """A piece of a record: frozen, and a key it does not know is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Record(Part):
+    """What all records have in common; `id` is the stem of the file's name."""
+
+    kind: ClassVar[str]
+    id: SkipJsonSchema[Id]
+    title: Title
+    """Its name, as people say it."""
+    summary: Text = ""
+    """What it is about, in one sentence."""
+    body: Text = ""
+    """Anything more to say, in Markdown."""
+    tags: tuple[Title, ...] = ()
+    """Words to find it by."""
+
+
+class Principle(Part):
+    """Something the partners hold to in all they do."""
+
+    title: Title
+    """The principle in a few words."""
+    text: Text = ""
+    """What it means in practice, in one sentence."""
+
+
+class ScopeItem(Part):
+    """Something the partnership must cover."""
+
+    id: Id
+    """A short name for links: lower-case letters, digits and dashes."""
+    title: Title
+    """What must be covered."""
+    partners: Ids = ()
+    """Ids of the partners who cover it."""
+
+
+class Rule(StrEnum):
+    """How the partnership decides."""
+
+    CONSENT = "consent"
+    MAJORITY = "majority"
+    UNANIMITY = "unanimity"
+
+
+class Governance(Part):
+    """The partnership's rules for deciding."""
+
+    rule: Rule = Rule.CONSENT
+    """How a decision is carried: consent, majority or unanimity."""
+    quorum: Annotated[StrictInt, Field(ge=0)] = 0
+    """How many partners must answer before a decision counts."""
+    comment_days: Annotated[StrictInt, Field(ge=0)] = 10
+    """For how many days a proposal is open for comments."""
+    protects: tuple[Literal["vision", "partners", "goals", "kpis", "initiatives"], ...] = ()
+    """Kinds of agreed records that only an accepted decision may change."""
+
+
+class Cadence(Part):
+    """How often the partners keep in touch."""
+
+    updates: Span | None = None
+    """How often each partner gives an update, e.g. P14D for every 14 days."""
+    ideas_answered_within: Span | None = None
+    """How soon an idea gets an answer, e.g. P14D."""
+    review: Span | None = None
+    """How often the vision is looked at again, e.g. P6M for every six months."""
+
+
+class SurveyRules(Part):
+    """Rules that protect those who answer surveys."""
+
+    minimum_answers: Annotated[StrictInt, Field(ge=3)] = 5
+    """Nothing is shown for a group with fewer answers than this."""
+
+
+class Vision(Record):
+    """The shared vision: what the partners want to be true, and by when."""
+
+    kind: ClassVar[str] = "vision"
+    statement: Text = ""
+    """The vision in one or two sentences that everybody agreed to."""
+    horizon: Day | None = None
+    """The day by which it should be true, e.g. 2028-12-31."""
+    principles: tuple[Principle, ...] = ()
+    """What the partners hold to in all they do."""
+    scope: tuple[ScopeItem, ...] = ()
+    """What the partnership must cover, and who does."""
+    governance: Governance = Governance()
+    """How the partners decide."""
+    cadence: Cadence = Cadence()
+    """How often the partners keep in touch."""
+    survey: SurveyRules = SurveyRules()
+    """Rules that protect those who answer surveys."""
+
+
+class Partner(Record):
+    """An organisation in the partnership."""
+
+    kind: ClassVar[str] = "partners"
+    role: Text = ""
+    """What it does in the partnership."""
+    since: Day | None = None
+    """The day it joined."""
+    values: tuple[Title, ...] = ()
+    """What it stands for, in a word each."""
+    experience: Text = ""
+    """What it brings from the past."""
+    domains: tuple[Title, ...] = ()
+    """Mail domains that tell its people's commits; never published."""
+    github: Text = ""
+    """Its team or user on GitHub."""
+
+
+class GoalStatus(StrEnum):
+    """How far a goal is agreed."""
+
+    DRAFT = "draft"
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    ACHIEVED = "achieved"
+    RETIRED = "retired"
+
+
+class KpiLink(Part):
+    """A KPI that tells whether a goal is reached; a bare id means weight 1."""
+
+    id: Id
+    """The KPI's id."""
+    weight: Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0)] = 1.0
+    """How much it counts among the goal's KPIs."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_id(cls, value: object) -> object:
+        return {"id": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string", "pattern": ID_PATTERN}, handler(core_schema)]}
+
+
+class Signature(Part):
+    """A partner's agreement to one wording."""
+
+    partner: Id
+    """The partner's id."""
+    on: Day
+    """The day it agreed."""
+    fingerprint: Text
+    """Which wording it agreed to."""
+
+
+class Goal(Record):
+    """What the partners want to be true, and by when."""
+
+    kind: ClassVar[str] = "goals"
+    why: Text = ""
+    """Why this goal matters, in one sentence."""
+    parent: Id | None = None
+    """The id of the larger goal it belongs to."""
+    owner: Id | None = None
+    """The id of the partner who answers for it."""
+    partners: Ids = ()
+    """Ids of the other partners who work on it."""
+    due: Day | None = None
+    """The day by which it should be reached."""
+    status: GoalStatus = GoalStatus.DRAFT
+    """How far it is agreed: draft, proposed, agreed, achieved or retired."""
+    kpis: tuple[KpiLink, ...] = ()
+    """The KPIs that tell whether it is reached: ids, or id and weight."""
+    signed: tuple[Signature, ...] = ()
+    """Who agreed to which wording."""
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    MAINTAIN = "maintain"
+
+
+class Frequency(StrEnum):
+    """How often a KPI has a new value."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+    IRREGULAR = "irregular"
+
+
+class Method(StrEnum):
+    """How progress is judged."""
+
+    LINEAR = "linear"
+    GROWTH = "growth"
+
+
+class Baseline(Part):
+    """Where a KPI started."""
+
+    date: Day
+    """The day it is counted from."""
+    value: Number | None = None
+    """The value then; left out, the data's first value from that day on."""
+
+
+class Milestone(Part):
+    """A value to be reached on the way."""
+
+    date: Day
+    """By when."""
+    value: Number
+    """The value, in the KPI's unit."""
+
+
+class Target(Part):
+    """The value to be reached, or the band to stay in."""
+
+    date: Day
+    """By when, or until when."""
+    value: Number | None = None
+    """The value to reach, in the KPI's unit."""
+    low: Number | None = None
+    """The lower end of the band to stay in (direction: maintain)."""
+    high: Number | None = None
+    """The upper end of the band to stay in (direction: maintain)."""
+
+
+class Aggregate(StrEnum):
+    """How several rows become one value."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    MEDIAN = "median"
+    LAST = "last"
+    COUNT = "count"
+    MIN = "min"
+    MAX = "max"
+
+
+class Source(Part):
+    """Where a KPI's values are: a CSV file below kpi_data/ and its columns."""
+
+    file: DataFile | None = None
+    """The file below kpi_data/; left out, kpi_data/<id of the KPI>.csv."""
+    date: Title = "date"
+    """The column with the dates."""
+    value: Title = "value"
+    """The column with the values."""
+    per: Title | None = None
+    """The column to divide by: a ratio, both sides summed before dividing."""
+    scale: Number = 1.0
+    """A factor for every value, e.g. 1000 for "per 1,000"."""
+    where: dict[str, Text | tuple[Text, ...] | None] = Field(default_factory=dict)
+    """Which rows to use: column and value, list of values, or null for blank."""
+    by: Title | None = None
+    """The column to break the values down by."""
+    aggregate: Aggregate | None = None
+    """How several rows of one period become one value."""
+
+
+class Kpi(Record):
+    """A number that tells whether a goal is reached."""
+
+    kind: ClassVar[str] = "kpis"
+    unit: Text = ""
+    """What is counted, e.g. complaints per 1,000."""
+    direction: Direction
+    """Which way is better: increase, decrease or maintain."""
+    owner: Id | None = None
+    """The id of the partner who answers for its data."""
+    frequency: Frequency = Frequency.IRREGULAR
+    """How often there is a new value."""
+    baseline: Baseline | None = None
+    """Where it started."""
+    milestones: tuple[Milestone, ...] = ()
+    """Values to be reached on the way."""
+    target: Target | None = None
+    """Where it should get to."""
+    method: Method = Method.LINEAR
+    """How progress is judged: linear, or growth for yearly national series."""
+    limit: Number | None = None
+    """For growth without a target: the value beyond which it cannot go, e.g. 100 %."""
+    measures: Literal["goal", "partnership"] = "goal"
+    """Whether it tells about a goal or about the partnership itself."""
+    source: Source = Source()
+    """Where its values are."""
+    source_key: Text = ""
+    """Its name in the data set it was imported from."""
+    publish_from: Day | None = None
+    """Nothing of its data is published before this day."""
+
+
+class Expectation(Part):
+    """What an action should change in a KPI."""
+
+    kpi: Id
+    """The KPI's id."""
+    direction: Literal[Direction.INCREASE, Direction.DECREASE]
+    """Which way it should move."""
+    by: Number | None = None
+    """By how much, in the KPI's unit."""
+    lag: Span | None = None
+    """How long it takes to show, e.g. P2M for two months."""
+
+
+class InitiativeStatus(StrEnum):
+    """Where an initiative stands."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class Initiative(Record):
+    """Something the partners do to reach a goal."""
+
+    kind: ClassVar[str] = "initiatives"
+    goals: Ids = ()
+    """Ids of the goals it serves."""
+    owner: Id | None = None
+    """The id of the partner who runs it."""
+    partners: Ids = ()
+    """Ids of the other partners who work on it."""
+    start: Day | None = None
+    """Its first day."""
+    end: Day | None = None
+    """Its last day."""
+    status: InitiativeStatus = InitiativeStatus.PLANNED
+    """Where it stands: planned, running, done or stopped."""
+    expects: tuple[Expectation, ...] = ()
+    """What it should change in which KPI."""
+
+
+class Outcome(StrEnum):
+    """What became of an option."""
+
+    CHOSEN = "chosen"
+    REJECTED = "rejected"
+    DEFERRED = "deferred"
+
+
+class Option(Part):
+    """One of the ways that were weighed."""
+
+    title: Title
+    """The option in a few words."""
+    text: Text = ""
+    """What it would mean."""
+    proposed_by: Id | None = None
+    """The id of the partner who proposed it."""
+    valued_for: Text = ""
+    """What was good about it, chosen or not."""
+    outcome: Outcome | None = None
+    """What became of it: chosen, rejected or deferred."""
+    because: Text = ""
+    """Why."""
+
+
+class Stance(StrEnum):
+    """What a partner says to a decision."""
+
+    CONSENT = "consent"
+    ABSTAIN = "abstain"
+    OBJECT = "object"
+    HOLD = "hold"
+
+
+class Position(Part):
+    """A partner's answer to a proposed decision."""
+
+    partner: Id
+    """The partner's id."""
+    position: Stance
+    """consent, abstain, object or hold."""
+    on: Day | None = None
+    """The day it answered."""
+    comment: Text = ""
+    """What it said."""
+
+
+class DecisionStatus(StrEnum):
+    """Where a decision stands."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    SUPERSEDED = "superseded"
+    EXPIRED = "expired"
+
+
+class Decision(Record):
+    """What was decided, why, and what was valued in the ways not taken."""
+
+    kind: ClassVar[str] = "decisions"
+    date: Day
+    """The day it was decided, or proposed."""
+    status: DecisionStatus
+    """proposed, accepted, rejected, withdrawn, superseded or expired."""
+    context: Text = ""
+    """What made a decision necessary."""
+    options: tuple[Option, ...] = ()
+    """The ways that were weighed."""
+    decision: Text = ""
+    """What was decided."""
+    consequences: Text = ""
+    """What follows from it."""
+    affects: tuple[RecordRef, ...] = ()
+    """The records it is about, e.g. goals/fewer-complaints."""
+    expects: tuple[Expectation, ...] = ()
+    """What it should change in which KPI."""
+    decided_by: Ids = ()
+    """The id of the partner who decided, or a list of them."""
+    consulted: Ids = ()
+    """Ids of the partners who were asked."""
+    informed: Ids = ()
+    """Ids of the partners who were told."""
+    positions: tuple[Position, ...] = ()
+    """What each partner answered."""
+    review_on: Day | None = None
+    """The day it is looked at again."""
+    supersedes: Ids = ()
+    """Ids of the decisions it replaces."""

@@ -1,0 +1,77 @@
+"""Numbers and dates in a reader's language; names and signs come from Babel."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+from math import floor, log10
+
+from babel import Locale
+
+from shared_vision.model.dates import add_months, month_end
+
+_SIGNIFICANT = 4
+_PLAIN = (1e-6, 1e15)
+"""Values outside are written with a power of ten: their zeros would hide them."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How one language writes numbers and dates; cheap per value: Babel's tables are read once."""
+
+    language: str = "en"
+    _locale: Locale = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_locale", Locale.parse(self.language.replace("-", "_")))
+
+    @cached_property
+    def _signs(self) -> dict[int, str]:
+        symbols = self._locale.number_symbols["latn"]
+        return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": "−"})
+
+    @cached_property
+    def _months(self) -> tuple[str, ...]:
+        names = self._locale.months["stand-alone"]["abbreviated"]
+        return tuple(str(names[month]) for month in range(1, 13))
+
+    def number(self, value: float) -> str:
+        """A value with four significant digits, whole ones in full: 26.43, 1,235, 123,456, 0.000045."""
+        if value and not _PLAIN[0] <= abs(value) < _PLAIN[1]:
+            return f"{value:.3e}".translate(self._signs)
+        text = f"{value:,.{_decimals(value)}f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        return ("0" if text == "-0" else text).translate(self._signs)
+
+    def percent(self, share: float) -> str:
+        """A share of one as whole per cent: 71 %."""
+        return f"{share * 100:,.0f}\u00a0%".replace("-0\u00a0", "0\u00a0").translate(self._signs)
+
+    def day(self, day: date) -> str:
+        """A day: 3 Nov 2026."""
+        return f"{day.day}\u00a0{self._months[day.month - 1]}\u00a0{day.year}"
+
+    def month(self, day: date) -> str:
+        """A day's month: Nov 2026."""
+        return f"{self._months[day.month - 1]}\u00a0{day.year}"
+
+    def period(self, start: date, end: date) -> str:
+        """A period as people name it: 3 Nov 2026, week 7 of 2025, Nov 2026, Q1 2025, 2025."""
+        if start == end:
+            return self.day(start)
+        if (start.month, start.day, end.month, end.day, end.year) == (1, 1, 12, 31, start.year):
+            return str(start.year)
+        if start.day == 1 and end == month_end(start):
+            return self.month(start)
+        if start.day == 1 and start.month % 3 == 1 and end == month_end(add_months(start, 2)):
+            return f"Q{(start.month + 2) // 3}\u00a0{start.year}"
+        if end - start == timedelta(days=6):
+            year, week, _ = start.isocalendar()
+            return f"week\u00a0{week} of\u00a0{year}"
+        return f"{self.day(start)} to {self.day(end)}"
+
+
+def _decimals(value: float) -> int:
+    if value == 0 or value == int(value):
+        return 0
+    return max(0, _SIGNIFICANT - 1 - floor(log10(abs(value))))

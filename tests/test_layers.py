@@ -1,0 +1,62 @@
+"""The house rule: which room may import which."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "plugins" / "shared_vision"
+
+ROOMS = {
+    "model": {"model"},
+    "load": {"load", "model"},
+    "join": {"join", "model"},
+    "measure": {"measure", "model"},
+    "draw": {"draw", "model"},
+    "render": {"render", "model"},
+    "export": {"export", "model"},
+    "importers": {"importers", "model"},
+    "read": {"load", "join", "model"},
+    "build": {"load", "measure", "draw", "render", "export", "model"},
+    "adapters": {"adapters", "read", "build", "importers", "model"},
+}
+"""Each room with the rooms it may import from; `read` and `build` alone know the stages."""
+
+OUTSIDE = {
+    "adapters": {"mkdocs", "click", "os", "pathlib", "subprocess", "tempfile", "time", "logging", "sys"}
+}
+"""What only some rooms may import from elsewhere: the core is texts in, texts out."""
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield node.module or ""
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_room_imports_only_what_it_may(path: Path) -> None:
+    room = _room(path)
+    ours = {name.split(".")[1] for name in _imports(path) if name.startswith("shared_vision.")}
+    assert ours <= ROOMS[room]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_edge_touches_the_world(path: Path) -> None:
+    world = set().union(*OUTSIDE.values()) - OUTSIDE.get(_room(path), set())
+    assert not {name.split(".")[0] for name in _imports(path)} & world
+
+
+def test_every_room_is_known() -> None:
+    assert {_room(path) for path in MODULES} <= ROOMS.keys()
