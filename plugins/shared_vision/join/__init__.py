@@ -1,0 +1,1 @@
+"""From single records to one document in which everything fits together."""

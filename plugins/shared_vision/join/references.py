@@ -1,0 +1,116 @@
+"""Which records a record points to."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from shared_vision.model.loaded import Key
+from shared_vision.model.records import Part, Record
+
+R = TypeVar("R", bound=Record)
+Loc = tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A field that holds ids of one kind, in itself or in the field `part` of its entries.
+
+    Without a kind it holds references such as `goals/x`. `once` means that none should come twice.
+    """
+
+    field: str
+    kind: str = ""
+    part: str = ""
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """One id in one record; `group` is where the same id should not come again, or empty."""
+
+    loc: Loc
+    kind: str
+    id: str
+    group: Loc = ()
+
+
+SLOTS: Mapping[str, tuple[Slot, ...]] = {
+    "vision": (Slot("scope", "partners", part="partners", once=True),),
+    "partners": (),
+    "goals": (
+        Slot("parent", "goals"),
+        Slot("owner", "partners"),
+        Slot("partners", "partners", once=True),
+        Slot("kpis", "kpis", part="id", once=True),
+        Slot("signed", "partners", part="partner"),
+    ),
+    "kpis": (Slot("owner", "partners"),),
+    "initiatives": (
+        Slot("goals", "goals", once=True),
+        Slot("owner", "partners"),
+        Slot("partners", "partners", once=True),
+        Slot("expects", "kpis", part="kpi", once=True),
+    ),
+    "decisions": (
+        Slot("options", "partners", part="proposed_by"),
+        Slot("affects", once=True),
+        Slot("expects", "kpis", part="kpi", once=True),
+        Slot("decided_by", "partners", once=True),
+        Slot("consulted", "partners", once=True),
+        Slot("informed", "partners", once=True),
+        Slot("positions", "partners", part="partner"),
+        Slot("supersedes", "decisions", once=True),
+    ),
+}
+
+
+def references(record: Record) -> Iterator[Reference]:
+    """Every reference in a record, in the order of its fields."""
+    for slot in SLOTS[record.kind]:
+        for loc, text in _ids(record, slot):
+            kind, _, name = (slot.kind, "", text) if slot.kind else text.partition("/")
+            group = (loc[0], *loc[2:3]) if slot.once and len(loc) < 4 else loc[:3] if slot.once else ()
+            yield Reference(loc=loc, kind=kind, id=name, group=group)
+
+
+def without(record: R, gone: Collection[Loc]) -> R:
+    """The record without the references at some paths, or entries that are nothing without theirs."""
+    update: dict[str, Any] = {}
+    for slot in SLOTS[record.kind]:
+        if any(loc[0] == slot.field for loc in gone):
+            update[slot.field] = _kept((slot.field,), getattr(record, slot.field), slot, gone)
+    return record.model_copy(update=update) if update else record
+
+
+def _ids(record: Record, slot: Slot) -> Iterator[tuple[Loc, str]]:
+    value = getattr(record, slot.field)
+    if not slot.part:
+        yield from _texts((slot.field,), value)
+        return
+    for number, entry in enumerate(value):
+        yield from _texts((slot.field, number, slot.part), getattr(entry, slot.part))
+
+
+def _texts(loc: Loc, value: str | tuple[str, ...] | None) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    else:
+        for number, text in enumerate(value or ()):
+            yield (*loc, number), text
+
+
+def _kept(loc: Loc, value: Any, slot: Slot, gone: Collection[Loc]) -> Any:
+    if not isinstance(value, tuple):
+        return None if loc in gone else value
+    entries = ((entry, _entry((*loc, number), entry, slot, gone)) for number, entry in enumerate(value))
+    return tuple(kept for _, kept in entries if kept is not None)
+
+
+def _entry(loc: Loc, entry: str | Part, slot: Slot, gone: Collection[Loc]) -> Any:
+    if isinstance(entry, str):
+        return None if loc in gone else entry
+    inner = (*loc, slot.part)
+    kept = _kept(inner, getattr(entry, slot.part), slot, gone)
+    if kept is None and type(entry).model_fields[slot.part].is_required():
+        return None
+    return entry.model_copy(update={slot.part: kept})

@@ -1,0 +1,74 @@
+"""From a record file's bytes to its text."""
+
+import re
+
+from shared_vision.model.problem import Place, Problem, Severity
+
+MOST_BYTES = 256 * 1024
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def decode(content: bytes, path: str) -> str | Problem:
+    """The text of a file: UTF-8, with or without a mark at its start, without unprintable characters."""
+    if len(content) > MOST_BYTES:
+        return _too_large(len(content), path)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(error.object, error.start, path)
+    if found := UNPRINTABLE.search(text):
+        return unprintable(found[0], place_in(text, found.start(), path))
+    return text
+
+
+def turns(text: str, path: str) -> tuple[Problem, ...]:
+    """A warning where invisible characters change the direction of the text, so that it may deceive."""
+    found = _TURNS.search(text)
+    if not found:
+        return ()
+    return (
+        Problem(
+            place=place_in(text, found.start(), path),
+            code="hidden-direction",
+            message=f"An invisible character (U+{ord(found[0]):04X}) changes the direction of the text here.",
+            remedy="Delete it and type the words around it anew, unless it is meant.",
+            severity=Severity.WARNING,
+        ),
+    )
+
+
+def unprintable(character: str, place: Place) -> Problem:
+    """The problem with a character that nobody can see or print."""
+    return Problem(
+        place=place,
+        code="unprintable-character",
+        message=f"There is an unprintable character here (U+{ord(character):04X}).",
+        remedy="Delete it; it may have come along with a copied text.",
+    )
+
+
+def place_in(text: str, offset: int, path: str) -> Place:
+    """The line and column of a character, by its number in a text."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Place(path=path, line=text.count("\n", 0, offset) + 1, column=offset - line_start + 1)
+
+
+def _too_large(size: int, path: str) -> Problem:
+    return Problem(
+        place=Place(path=path),
+        code="too-large",
+        message=f"The file has {size // 1024} kB; a record may have {MOST_BYTES // 1024} kB.",
+        remedy="Shorten it, and link to longer documents.",
+    )
+
+
+def _not_utf8(content: bytes, offset: int, path: str) -> Problem:
+    before = content[:offset].decode()
+    how = "saved as UTF-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "not saved as UTF-8"
+    return Problem(
+        place=place_in(before, len(before), path),
+        code="not-utf8",
+        message=f"The file was {how}: the byte 0x{content[offset]:02X} here is not part of a text.",
+        remedy='Open it in an editor and save it again with the encoding "UTF-8".',
+    )

@@ -1,0 +1,22 @@
+"""From the partners' files to one checked document."""
+
+from collections.abc import Mapping
+
+from shared_vision.join.assemble import assemble
+from shared_vision.load.records import load_records
+from shared_vision.load.schema import schemas
+from shared_vision.load.series import load_series
+from shared_vision.model.document import Document
+
+__all__ = ["read", "schemas"]
+
+
+def read(sources: Mapping[str, bytes]) -> Document:
+    """The document that the files say, with all its problems.
+
+    `sources` maps paths (`vision/goals/x.yml`, `kpi_data/x.csv`) to contents; it may read them
+    only when asked.
+    """
+    loaded = load_records(sources)
+    series, problems = load_series(loaded.of_kind("kpis"), sources)
+    return assemble(loaded, series, problems)
