@@ -1,0 +1,64 @@
+"""vision check."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from shared_vision.adapters.command.gather import here
+from shared_vision.adapters.report import ANNOTATIONS, Tally, as_annotations, as_json, as_summary, as_text
+from shared_vision.adapters.terminal import has_colours, styled
+from shared_vision.model.document import Document
+from shared_vision.model.problem import Problem
+
+SUMMARY = "GITHUB_STEP_SUMMARY"
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or as annotations on a GitHub pull request.",
+)
+def check(form: str) -> None:
+    """Read every record and data file; list all that needs mending."""
+    document = here().read()
+    {"text": _text, "json": _json, "github": _github}[form](document)
+    sys.exit(1 if Tally.of(document.problems).errors else 0)
+
+
+def _text(document: Document) -> None:
+    click.echo(as_text(document.problems, colours=has_colours()), nl=False)
+    style = "error" if Tally.of(document.problems).errors else "good"
+    click.echo(styled(_conclusion(document), style, colours=has_colours()))
+
+
+def _json(document: Document) -> None:
+    click.echo(as_json(document.problems))
+
+
+def _github(document: Document) -> None:
+    for line in as_annotations(document.problems):
+        click.echo(line)
+    if not _summarise(document.problems) and len(document.problems) > ANNOTATIONS:
+        click.echo(as_text(document.problems), nl=False)
+    click.echo(_conclusion(document))
+
+
+def _summarise(problems: Sequence[Problem]) -> bool:
+    """Add the problems to the job's summary; False where there is none to add to."""
+    if not (path := os.environ.get(SUMMARY)):
+        return False
+    with Path(path).open("a", encoding="utf-8") as file:
+        file.write(as_summary(problems))
+    return True
+
+
+def _conclusion(document: Document) -> str:
+    records = len(document.paths) + len(document.broken)
+    return f"{records} records and {len(document.series)} KPIs read: {Tally.of(document.problems)}."

@@ -1,0 +1,137 @@
+"""vision new, vision import, vision init."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+
+from shared_vision.adapters.clock import today
+from shared_vision.adapters.command.gather import here
+from shared_vision.adapters.disk import DiskSources
+from shared_vision.adapters.table import as_table
+from shared_vision.importers.adr import import_adr
+from shared_vision.importers.imported import Imported
+from shared_vision.importers.open_sdg import import_open_sdg
+from shared_vision.model.nearest import did_you_mean
+from shared_vision.model.records import is_id
+
+KINDS = {
+    "goal": "goals",
+    "kpi": "kpis",
+    "decision": "decisions",
+    "initiative": "initiatives",
+    "partner": "partners",
+}
+_KINDS_LISTED = f"It is one of {', '.join(KINDS)}."
+_SHOWN = 20
+
+
+@click.command()
+@click.argument("kind")
+@click.argument("name", metavar="ID")
+def new(kind: str, name: str) -> None:
+    """Write a commented record of a KIND (goal, kpi, decision, initiative or partner) for you to fill in."""
+    folder = KINDS.get(kind, kind)
+    if folder not in KINDS.values():
+        raise click.UsageError(f"There is no kind {kind!r}. {did_you_mean(kind, KINDS, _KINDS_LISTED)}")
+    if not is_id(name):
+        raise click.UsageError(
+            f"{name!r} cannot be an id: lower-case letters, digits and dashes only, e.g. first-aid."
+        )
+    project = here()
+    path = project.root / project.path_on_disk(f"vision/{folder}/{name}.yml")
+    text = (files("shared_vision.adapters") / "blank" / f"{folder}.yml").read_text(encoding="utf-8")
+    if path.exists():
+        raise click.UsageError(f"{path.relative_to(project.root)} is there already.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.replace("2026-01-31", today(project.as_of).isoformat()), encoding="utf-8")
+    click.echo(f"Fill in {path.relative_to(project.root)}, then run: vision check")
+
+
+@click.group("import")
+def import_() -> None:
+    """Bring in goals, data or decisions that other tools keep."""
+
+
+_source = click.argument("source", type=click.Path(path_type=Path, exists=True, file_okay=False))
+_into = click.option(
+    "--into",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The vision's folder; made if need be.",
+)
+
+
+@import_.command("open-sdg")
+@_source
+@_into
+@click.option("--language", default="en", show_default=True, help="The language of the titles.")
+def open_sdg(source: Path, into: Path, language: str) -> None:
+    """Import an Open SDG data repository: goals, targets, indicators with their data."""
+    _bring(import_open_sdg(DiskSources({"": source}), language), into)
+
+
+@import_.command()
+@_source
+@_into
+def adr(source: Path, into: Path) -> None:
+    """Import decision records in Nygard's or the MADR form."""
+    _bring(import_adr(DiskSources({"": source})), into)
+
+
+@click.command()
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+def init(directory: Path) -> None:
+    """Start a new vision in DIRECTORY from a small template."""
+    if directory.exists() and any(directory.iterdir()):
+        raise click.UsageError(f"{directory} is not empty.")
+    made = _copy(files("shared_vision.adapters") / "template", directory)
+    click.echo(f"A vision of {made} files is in {directory}. Next:")
+    click.echo(f"  cd {directory}\n  vision check\n  vision serve")
+
+
+def _bring(imported: Imported, into: Path) -> None:
+    """Write what was imported, and around it what a site needs; list what was left out."""
+    _refuse_overwriting(imported, into)
+    for path, content in imported.files.items():
+        _write(into / path, content)
+    template = files("shared_vision.adapters") / "template"
+    for name in ("mkdocs.yml", ".gitignore"):
+        if not (into / name).exists():
+            _write(into / name, (template / name).read_bytes())
+    (into / "site_src").mkdir(exist_ok=True)
+    click.echo(f"{len(imported.files)} files are in {into}.")
+    if imported.left_out:
+        _report(imported, into / "import-report.txt")
+
+
+def _report(imported: Imported, path: Path) -> None:
+    rows = [("File", "What", "Why"), *((item.path, item.what, item.reason) for item in imported.left_out)]
+    path.write_text("".join(f"{' | '.join(row)}\n" for row in rows), encoding="utf-8")
+    click.echo(f"{len(imported.left_out)} things were left out or changed; {path} has them all:\n")
+    click.echo(as_table(rows[: _SHOWN + 1]), nl=False)
+    if len(rows) > _SHOWN + 1:
+        click.echo(f"... and {len(rows) - _SHOWN - 1} more")
+
+
+def _refuse_overwriting(imported: Imported, into: Path) -> None:
+    there = [path for path in imported.files if (into / path).exists()]
+    if there:
+        raise click.UsageError(
+            f"{into / there[0]} is there already ({len(there)} such files): import into an empty folder."
+        )
+
+
+def _copy(source: Traversable, target: Path) -> int:
+    if source.is_dir():
+        return sum(
+            _copy(entry, target / entry.name) for entry in source.iterdir() if entry.name != "__pycache__"
+        )
+    _write(target, source.read_bytes())
+    return 1
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

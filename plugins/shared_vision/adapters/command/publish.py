@@ -1,0 +1,116 @@
+"""vision build, vision serve, vision write."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from shared_vision.adapters.command.gather import as_of_option, day, here
+from shared_vision.adapters.folder import write_folder
+from shared_vision.adapters.project import CONFIG, PLUGIN, Project
+from shared_vision.adapters.report import as_text
+from shared_vision.adapters.terminal import has_colours, plain
+from shared_vision.build import build as build_site
+from shared_vision.build import work_out
+from shared_vision.model.settings import Settings
+
+
+@click.command()
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), help="Where to write the site; site/ if not given."
+)
+@click.option("--strict", is_flag=True, help="Publish nothing while there is any problem.")
+@as_of_option
+def build(site_dir: Path | None, as_of: date | None, *, strict: bool) -> None:
+    """Build the whole site."""
+    _log_to_terminal()
+    site = str(site_dir.absolute()) if site_dir else None
+    with _reported():
+        config = _config(here(), as_of, site_dir=site, strict=strict or None)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+    click.echo(f"The site is in {_short(Path(config.site_dir))}; to look at it: vision serve")
+
+
+@click.command()
+@click.option("--dev-addr", metavar="IP:PORT", help="Where to serve; 127.0.0.1:8000 if not given.")
+@click.option("--strict", is_flag=True, help="Serve nothing while there is any problem.")
+def serve(dev_addr: str | None, *, strict: bool) -> None:
+    """Show the site in the browser and rebuild it on every change."""
+    _log_to_terminal()
+    config = str(_config_file(here()))
+    with _reported():
+        mkdocs_serve(config, dev_addr=dev_addr, strict=strict or None)
+
+
+@click.command()
+@click.argument("directory", type=click.Path(path_type=Path))
+@as_of_option
+def write(directory: Path, as_of: date | None) -> None:
+    """Write the pages and files into a folder, for another site generator."""
+    project = here()
+    document = project.read()
+    click.echo(as_text(document.problems, colours=has_colours(sys.stderr)), nl=False, err=True)
+    site = build_site(work_out(document, day(project, as_of), Settings()))
+    write_folder(site, directory)
+    click.echo(f"{len(site.pages)} pages and {len(site.assets)} files are in {_short(directory)}")
+
+
+def _config(project: Project, as_of: date | None, **options: Any) -> MkDocsConfig:
+    given = {key: value for key, value in options.items() if value is not None}
+    config = load_config(str(_config_file(project)), **given)
+    if as_of and (plugin := config.plugins.get(PLUGIN)):
+        plugin.config["as_of"] = as_of
+    return config
+
+
+def _config_file(project: Project) -> Path:
+    if not (project.root / CONFIG).is_file():
+        raise click.UsageError(f"There is no {CONFIG} here. `vision init DIR` shows what it can look like.")
+    return project.root / CONFIG
+
+
+def _log_to_terminal() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(_OneLine("%(levelname)-7s %(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.handlers[:] = [handler]
+    logger.setLevel(logging.INFO)
+
+
+class _OneLine(logging.Formatter):
+    """Log lines in which no text of a partner can act on the terminal."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (logging names it so)
+        return "\n".join(plain(line) for line in super().formatMessage(record).split("\n"))
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """End with 1 and a line on what stopped MkDocs, in place of a traceback."""
+    try:
+        yield
+    except (MkDocsException, OSError) as error:
+        # Abort is raised when the errors above are all there is to say
+        said = "Nothing is published: mend the problems above." if isinstance(error, Abort) else str(error)
+        click.echo(f"Error: {plain(said)}", err=True)
+        raise click.exceptions.Exit(1) from error
+
+
+def _short(path: Path) -> str:
+    """The path as seen from here, where it lies below."""
+    absolute = path.absolute()
+    return str(absolute.relative_to(Path.cwd())) if absolute.is_relative_to(Path.cwd()) else str(absolute)

@@ -1,0 +1,190 @@
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+from conftest import Written
+
+from shared_vision.adapters.command import main
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+BROKEN = {"vision/goals/fewer-complaints.yml": "titel: Fewer complaints\n"}
+
+
+def test_check_of_a_sound_vision_ends_with_0(write_vision: Written) -> None:
+    write_vision({})
+    result = run("check")
+    assert (result.exit_code, result.output) == (0, "5 records and 1 KPIs read: 0 errors, 0 warnings.\n")
+
+
+def test_check_names_what_to_mend_and_ends_with_1(write_vision: Written) -> None:
+    write_vision(BROKEN)
+    result = run("check")
+    assert result.exit_code == 1
+    assert "vision/goals/fewer-complaints.yml:1:1: error [" in result.output
+    assert "Did you mean title?" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_check_where_there_is_no_vision_ends_with_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("check")
+    assert result.exit_code == 2
+    assert "There is no vision in" in result.output
+
+
+def test_check_works_from_a_folder_below(write_vision: Written, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write_vision({}) / "vision" / "goals")
+    assert run("check").exit_code == 0
+
+
+def test_check_as_json(write_vision: Written) -> None:
+    write_vision(BROKEN)
+    report = json.loads(run("check", "--format", "json").output)
+    assert report["errors"] == len(report["problems"]) > 0
+
+
+def test_check_on_github_annotates_ten_and_summarises_all(
+    write_vision: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = {f"vision/goals/g{number}.yml": "titel: x\n" for number in range(30)}
+    summary = write_vision(many) / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    output = run("check", "--format", "github").output
+    assert sum(line.startswith("::error ") for line in output.splitlines()) == 10
+    assert summary.read_text().count("\n| vision/goals/g") >= 30
+
+
+def test_a_record_folder_of_another_name_is_named_in_problems(write_vision: Written) -> None:
+    root = write_vision({"records/goals/x.yml": "titel: x\n"})
+    config = (root / "mkdocs.yml").read_text().replace("as_of", "vision_dir: records, as_of")
+    (root / "mkdocs.yml").write_text(config)
+    assert "records/goals/x.yml:1:1: error" in run("check").output
+
+
+def test_status_as_a_table(write_vision: Written) -> None:
+    write_vision({})
+    lines = run("status").output.splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("complaints")
+    assert "on track" in lines[1].lower()
+
+
+def test_status_as_json_follows_the_day(write_vision: Written) -> None:
+    write_vision({})
+    (kpi,) = json.loads(run("status", "--format", "json").output)["kpis"]
+    assert kpi["id"] == "complaints"
+    assert kpi["status"] == "on-track"
+    assert kpi["progress"] == 0.5
+    assert kpi["latest"]["value"] == 30
+    (earlier,) = json.loads(run("status", "--format", "json", "--as-of", "2026-04-30").output)["kpis"]
+    assert earlier["latest"]["value"] == 34
+
+
+def test_a_day_that_is_none_ends_with_2(write_vision: Written) -> None:
+    write_vision({})
+    result = run("status", "--as-of", "yesterday")
+    assert result.exit_code == 2
+    assert "as-of must be a day such as 2026-11-23, not 'yesterday'." in result.output
+
+
+def test_explain_shows_the_working(write_vision: Written) -> None:
+    write_vision({})
+    result = run("explain", "complaints")
+    assert result.exit_code == 0
+    assert "(30 − 40) ÷ (20 − 40)" in result.output
+
+
+def test_explain_of_an_unknown_kpi_suggests_one(write_vision: Written) -> None:
+    write_vision({})
+    result = run("explain", "complaint")
+    assert result.exit_code == 2
+    assert "There is no KPI 'complaint'. Did you mean complaints?" in result.output
+
+
+@pytest.mark.parametrize("kind", ["goal", "kpi", "decision", "initiative", "partner"])
+def test_a_new_record_is_sound_as_it_is(write_vision: Written, kind: str) -> None:
+    root = write_vision({})
+    result = run("new", kind, "something-new")
+    assert result.exit_code == 0
+    assert (root / f"vision/{kind}s/something-new.yml").is_file()
+    assert json.loads(run("check", "--format", "json").output)["errors"] == 0
+    assert run("new", kind, "something-new").exit_code == 2
+
+
+@pytest.mark.parametrize("kind", ["goal", "kpi", "decision", "initiative", "partner"])
+def test_a_new_record_is_sound_with_all_its_notes_taken_up(write_vision: Written, kind: str) -> None:
+    root = write_vision({})
+    run("new", kind, "something-new")
+    path = root / f"vision/{kind}s/something-new.yml"
+    head, *lines = [line for line in path.read_text().splitlines() if not line.startswith("# ") or ":" in line]
+    text = "\n".join(line.removeprefix("# ") for line in [head, *lines] if "or, for maintain" not in line)
+    text = text[text.index("title:") :]
+    path.write_text(text)
+    assert yaml.safe_load(text)
+    problems = json.loads(run("check", "--format", "json").output)["problems"]
+    assert {problem["code"] for problem in problems} <= {"unknown-reference", "missing-file"}
+
+
+def test_a_new_record_of_no_kind_or_with_no_id_is_refused(write_vision: Written) -> None:
+    write_vision({})
+    assert "There is no kind 'gaol'. Did you mean goal?" in run("new", "gaol", "x").output
+    assert "'../x' cannot be an id" in run("new", "goal", "../x").output
+
+
+def test_schemas_are_printed_or_written(tmp_path: Path) -> None:
+    assert json.loads(run("schema", "goals").output)["properties"].keys() >= {"title", "kpis"}
+    assert run("schema", "--into", str(tmp_path)).exit_code == 0
+    assert json.loads((tmp_path / "kpis.schema.json").read_text())
+    assert run("schema", "nothing").exit_code == 2
+
+
+def test_build_makes_a_site(write_vision: Written) -> None:
+    root = write_vision({})
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    assert "The site is in site; to look at it: vision serve" in result.output
+    for page in ("index", "goals/fewer-complaints/index", "kpis/complaints/index", "about/index"):
+        assert (root / f"site/{page}.html").is_file()
+    assert json.loads((root / "site/api/v1/vision.json").read_text())["as_of"] == "2026-06-15"
+
+
+def test_a_broken_record_is_a_card_unless_strict(write_vision: Written) -> None:
+    root = write_vision(BROKEN)
+    assert run("build").exit_code == 0
+    page = (root / "site/goals/fewer-complaints/index.html").read_text()
+    assert "Did you mean title?" in page
+    assert (root / "site/kpis/complaints/index.html").is_file()
+    assert run("build", "--strict").exit_code == 1
+
+
+def test_build_without_mkdocs_yml_ends_with_2(write_vision: Written) -> None:
+    (write_vision({}) / "mkdocs.yml").unlink()
+    assert run("build").exit_code == 2
+    assert run("check").exit_code == 0
+
+
+def test_write_makes_a_folder_of_pages(write_vision: Written) -> None:
+    root = write_vision({})
+    result = run("write", "out")
+    assert result.exit_code == 0
+    page = (root / "out/kpis/complaints.md").read_text()
+    assert page.startswith('---\ntitle: "Complaints"\n')
+    assert "\n\n" not in page.partition("---\n\n")[2]
+
+
+def test_init_makes_a_vision_that_checks_and_builds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("init", str(tmp_path / "ours")).exit_code == 0
+    monkeypatch.chdir(tmp_path / "ours")
+    assert run("check").output.endswith("0 errors, 0 warnings.\n")
+    assert run("build", "--strict").exit_code == 0
+    assert run("init", str(tmp_path / "ours")).exit_code == 2
