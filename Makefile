@@ -10,6 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 site: $(READY)
 	@$(BIN)/vision build
+	@echo "make serve shows it in the browser"
 
 serve: $(READY)
 	@$(BIN)/vision serve
