@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from conftest import Written
+from small_vision import Written
 
 from shared_vision.adapters.command import main
 

@@ -1,0 +1,1 @@
+"""Numbers to pictures: SVG that follows the page's colours."""

@@ -1,0 +1,39 @@
+"""A chart for every KPI that has values."""
+
+from collections.abc import Iterable
+
+from shared_vision.draw.marks import Action, actions_by_kpi, choose_marks
+from shared_vision.draw.multiples import HEIGHT as SMALL_HEIGHT
+from shared_vision.draw.multiples import draw_multiples
+from shared_vision.draw.portrait import HEIGHT, draw_portrait
+from shared_vision.draw.stage import Stage
+from shared_vision.draw.subject import Subject
+from shared_vision.model.chart import Chart
+from shared_vision.model.document import Document
+from shared_vision.model.measures import Measures
+from shared_vision.model.series import Series
+from shared_vision.model.wording import Wording
+
+
+def draw_charts(document: Document, measures: Measures, wording: Wording) -> dict[str, Chart]:
+    """The chart of every KPI that has a series, by its id; the same bytes whatever else is drawn."""
+    stages = Stage(HEIGHT), Stage(SMALL_HEIGHT)
+    actions = actions_by_kpi(document)
+    return {
+        kpi.id: draw_kpi(
+            Subject(kpi=kpi, series=series, measure=measures.kpis[kpi.id], wording=wording),
+            actions.get(kpi.id, ()),
+            stages,
+        )
+        for kpi in document.kpis.values()
+        if isinstance(series := document.series.get(kpi.id), Series) and series.points
+    }
+
+
+def draw_kpi(subject: Subject, actions: Iterable[Action], stages: tuple[Stage, Stage]) -> Chart:
+    """One KPI's large chart with its marks, then a small one for each group; one stage for each size."""
+    large, small = stages
+    frame = subject.frame()
+    marks = choose_marks(actions, frame)
+    portrait = draw_portrait(subject, marks, large.open(frame))
+    return Chart(svg=portrait, marks=marks, groups=draw_multiples(subject, small))

@@ -1,0 +1,138 @@
+"""What a chart says in words."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from shared_vision.draw.subject import Subject, cut
+from shared_vision.model.chart import Mark
+from shared_vision.model.dates import month_end
+from shared_vision.model.measures import Start
+from shared_vision.model.records import Frequency, Milestone, Target
+from shared_vision.model.series import Group, Point
+from shared_vision.model.wording import Wording
+
+EXPECTED_PATH = "expected path"
+_LONGEST_NUMBER = 13
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def short_number(value: float, wording: Wording) -> str:
+    """The number in full where that is short, else as a power of ten: 1.5×10¹⁵."""
+    text = wording.number(value)
+    if "e" not in text and len(text) <= _LONGEST_NUMBER:
+        return text
+    mantissa, _, exponent = f"{value:.3e}".partition("e")
+    return f"{wording.number(float(mantissa))}×10{str(int(exponent)).translate(_RAISED)}"
+
+
+def quantity(value: float, unit: str, wording: Wording) -> str:
+    """A number with its unit: 42 complaints per 1,000."""
+    return f"{short_number(value, wording)} {unit}".rstrip()
+
+
+def latest_label(point: Point, wording: Wording) -> str:
+    """The latest value in few words: Nov 2026: 26."""
+    return f"{wording.period(point.start, point.end)}: {short_number(point.value, wording)}"
+
+
+def point_title(point: Point, unit: str, wording: Wording) -> str:
+    """One value in full: Jan 2025: 42 complaints per 1,000."""
+    return f"{wording.period(point.start, point.end)}: {quantity(point.value, unit, wording)}"
+
+
+def by_day(day: date, frequency: Frequency, wording: Wording) -> str:
+    """A day by which something should be, as its month or year where it ends with it."""
+    if frequency is Frequency.YEARLY and (day.month, day.day) == (12, 31):
+        return str(day.year)
+    return wording.month(day) if day == month_end(day) else wording.day(day)
+
+
+def band_label(target: Target, wording: Wording) -> str:
+    """The band to stay in: Aim: 4 to 6."""
+    low, high = (None if end is None else short_number(end, wording) for end in (target.low, target.high))
+    if low is None:
+        return f"Aim: at most {high}"
+    return f"Aim: {low} to {high}" if high is not None else f"Aim: at least {low}"
+
+
+def target_labels(target: Target, frequency: Frequency, wording: Wording) -> tuple[str, str]:
+    """What is aimed at, and by when: Target 20, by Dec 2027."""
+    day = by_day(target.date, frequency, wording)
+    if target.value is None:
+        return band_label(target, wording), f"until {day}"
+    return f"Target {short_number(target.value, wording)}", f"by {day}"
+
+
+def start_label(start: Start, wording: Wording) -> str:
+    """Where it began: Baseline 42."""
+    return f"{'Start' if start.from_data else 'Baseline'} {short_number(start.value, wording)}"
+
+
+def start_title(start: Start, subject: Subject) -> str:
+    """Where it began, in full: Baseline 42 complaints per 1,000 (Jan 2025)."""
+    label = start_label(start, subject.wording)
+    day = by_day(start.date, subject.kpi.frequency, subject.wording)
+    return f"{label} {subject.unit}".rstrip() + f" ({day})"
+
+
+def milestone_label(milestone: Milestone, subject: Subject) -> str:
+    """A value on the way: 30 by Jun 2026."""
+    day = by_day(milestone.date, subject.kpi.frequency, subject.wording)
+    return f"{short_number(milestone.value, subject.wording)} by {day}"
+
+
+def milestone_title(milestone: Milestone, subject: Subject) -> str:
+    """A value on the way, named as such: Milestone: 30 by Jun 2026."""
+    return f"Milestone: {milestone_label(milestone, subject)}"
+
+
+def mark_title(mark: Mark, wording: Wording) -> str:
+    """A numbered mark in full: 1: Offer a same-day call-back (20 Aug 2025)."""
+    return f"{mark.number}: {cut(mark.title, 80)} ({wording.day(mark.date)})"
+
+
+def describe(subject: Subject, marks: Sequence[Mark]) -> str:
+    """The chart in sentences, for those who cannot see it."""
+    return " ".join([_course(subject), *_aim(subject), _state(subject), *_marked(marks, subject.wording)])
+
+
+def describe_group(group: Group, unit: str, wording: Wording) -> str:
+    """The small chart of a group in a sentence."""
+    return f"{_from_to(group.points, unit, wording)}."
+
+
+def _course(subject: Subject) -> str:
+    points, unit, wording = subject.series.points, subject.unit, subject.wording
+    low, high = min(points, key=_value), max(points, key=_value)
+    if len(points) < 3:
+        return f"{_from_to(points, unit, wording)}."
+    return (
+        f"{_from_to(points, unit, wording)}; "
+        f"lowest {latest_label(low, wording)}, highest {latest_label(high, wording)}."
+    )
+
+
+def _from_to(points: Sequence[Point], unit: str, wording: Wording) -> str:
+    first, last = points[0], points[-1]
+    to = f"{quantity(last.value, unit, wording)} ({wording.period(last.start, last.end)})"
+    if first is last:
+        return f"One value: {to}"
+    return f"From {short_number(first.value, wording)} ({wording.period(first.start, first.end)}) to {to}"
+
+
+def _value(point: Point) -> float:
+    return point.value
+
+
+def _aim(subject: Subject) -> Iterator[str]:
+    if target := subject.kpi.target:
+        yield f"{' '.join(target_labels(target, subject.kpi.frequency, subject.wording))}."
+
+
+def _state(subject: Subject) -> str:
+    return f"Status: {subject.measure.status.replace('-', ' ')}."
+
+
+def _marked(marks: Sequence[Mark], wording: Wording) -> Iterator[str]:
+    if marks:
+        yield f"Marked: {'; '.join(mark_title(mark, wording) for mark in marks)}."

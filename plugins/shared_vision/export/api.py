@@ -1,0 +1,36 @@
+"""The vision as JSON files for other programs."""
+
+import json
+
+from shared_vision.export.records import Row, decision_rows, initiative_rows, partner_rows
+from shared_vision.export.rows import goal_rows, kpi_rows, status_rows
+from shared_vision.model.document import Document
+from shared_vision.model.measures import Measures
+from shared_vision.model.site import Asset
+
+
+def export_api(document: Document, measures: Measures) -> tuple[Asset, ...]:
+    """`api/v1/vision.json` with the whole state, then a file for each kind of record."""
+    rows = {
+        "goals": goal_rows(document, measures),
+        "kpis": kpi_rows(document, measures),
+        "decisions": decision_rows(document),
+        "initiatives": initiative_rows(document),
+        "partners": partner_rows(document),
+    }
+    whole = _asset("vision", status_rows(document, measures))
+    as_of = measures.today.isoformat()
+    return (whole, *(_asset(kind, {"as_of": as_of, kind: row}) for kind, row in rows.items()))
+
+
+def status_json(document: Document, measures: Measures) -> str:
+    """The text of `api/v1/vision.json`."""
+    return _text(status_rows(document, measures))
+
+
+def _asset(name: str, row: Row) -> Asset:
+    return Asset(path=f"api/v1/{name}.json", content=_text(row).encode())
+
+
+def _text(row: Row) -> str:
+    return json.dumps(row, ensure_ascii=False, allow_nan=False, sort_keys=True, indent=1) + "\n"

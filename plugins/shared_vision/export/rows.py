@@ -1,0 +1,121 @@
+"""How a vision is doing, as plain values that JSON can hold."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from shared_vision.export.records import Row, decision_rows
+from shared_vision.model.document import Document
+from shared_vision.model.measures import GoalMeasure, KpiMeasure, Measures
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import Goal, Kpi, Target
+
+
+def status_rows(document: Document, measures: Measures) -> Row:
+    """The state of a vision as of a day: a row for every goal, KPI and decision, in order of id."""
+    vision = document.vision
+    return {
+        "as_of": measures.today.isoformat(),
+        "title": vision.title,
+        "statement": vision.statement,
+        "horizon": _day(vision.horizon),
+        "goals": goal_rows(document, measures),
+        "kpis": kpi_rows(document, measures),
+        "decisions": decision_rows(document),
+    }
+
+
+def goal_rows(document: Document, measures: Measures) -> list[Row]:
+    """Every goal with how it is doing."""
+    return [_goal(goal, measures.goals[goal.id]) for goal in document.goals.values()]
+
+
+def kpi_rows(document: Document, measures: Measures) -> list[Row]:
+    """Every KPI with how it is doing; a figure that is unknown is null, with its reason in `reasons`."""
+    goals = _goals_by_kpi(document.goals.values())
+    return [_kpi(kpi, measures.kpis[kpi.id], goals.get(kpi.id, [])) for kpi in document.kpis.values()]
+
+
+def _goals_by_kpi(goals: Iterable[Goal]) -> Mapping[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for goal in goals:
+        for link in goal.kpis:
+            found[link.id].append(goal.id)
+    return found
+
+
+def _goal(goal: Goal, measure: GoalMeasure) -> Row:
+    figures = {"progress": measure.progress, "expected": measure.expected, "score": measure.score}
+    return {
+        "id": goal.id,
+        "title": goal.title,
+        "parent": goal.parent,
+        "owner": goal.owner,
+        "partners": list(goal.partners),
+        "due": _day(goal.due),
+        "agreement": goal.status.value,
+        "status": measure.status.value,
+        "reason": _reason(measure.reason),
+        "worst": measure.worst.value,
+        "coverage": measure.coverage,
+        "on_track": measure.on_track,
+        "kpis": [{"id": link.id, "weight": link.weight} for link in goal.kpis],
+        "kpis_below": list(measure.kpis),
+        **_figures(figures),
+    }
+
+
+def _kpi(kpi: Kpi, measure: KpiMeasure, goals: list[str]) -> Row:
+    figures = {"progress": measure.progress, "expected": measure.expected, "score": measure.score}
+    start, latest = measure.start, measure.latest
+    return {
+        "id": kpi.id,
+        "title": kpi.title,
+        "unit": kpi.unit,
+        "direction": kpi.direction.value,
+        "frequency": kpi.frequency.value,
+        "owner": kpi.owner,
+        "source_key": kpi.source_key,
+        "status": measure.status.value,
+        "reason": _reason(measure.reason),
+        "method": measure.basis.value,
+        "fell_back": measure.fell_back,
+        "baseline": None
+        if isinstance(start, Reason)
+        else {"date": start.date.isoformat(), "value": start.value, "from_data": start.from_data},
+        "target": _target(kpi.target),
+        "latest": None
+        if isinstance(latest, Reason)
+        else {"start": latest.start.isoformat(), "date": latest.end.isoformat(), "value": latest.value},
+        "freshness": None if isinstance(measure.freshness, Reason) else measure.freshness.value,
+        "due": None if isinstance(measure.due, Reason) else measure.due.isoformat(),
+        "goals": goals,
+        **_figures({**figures, "baseline": start, "latest": latest, "freshness": measure.freshness}, figures),
+    }
+
+
+def _figures(found: Mapping[str, object], shown: Mapping[str, object] | None = None) -> Row:
+    figures: Row = {name: _known(value) for name, value in (shown or found).items()}
+    reasons = {name: value.value for name, value in found.items() if isinstance(value, Reason)}
+    return {**figures, "reasons": reasons}
+
+
+def _known(value: object) -> object:
+    return None if isinstance(value, Reason) else value
+
+
+def _reason(reason: Reason | None) -> str | None:
+    return reason.value if reason else None
+
+
+def _target(target: Target | None) -> Row | None:
+    if not target:
+        return None
+    sides = {"value": target.value, "low": target.low, "high": target.high}
+    return {
+        "date": target.date.isoformat(),
+        **{name: side for name, side in sides.items() if side is not None},
+    }
+
+
+def _day(day: object) -> str | None:
+    return str(day) if day else None
