@@ -1,0 +1,43 @@
+"""Whether a KPI's next value is late."""
+
+from datetime import date, timedelta
+
+from shared_vision.model.dates import add_months, month_end
+from shared_vision.model.measures import Freshness
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import Frequency
+
+LEAST_GRACE_DAYS = 3
+GRACE_SHARE = 0.25
+DORMANT_PERIODS = 2
+
+_MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.YEARLY: 12}
+_DAYS = {Frequency.DAILY: 1, Frequency.WEEKLY: 7}
+
+
+def freshness(
+    latest_end: date, frequency: Frequency, today: date
+) -> tuple[Freshness | Reason, date | Reason]:
+    """How fresh a KPI is, with the day by which its next value is due.
+
+    `latest_end` is the last day of the latest period. The next value is due at the end of the next
+    period plus a grace of a quarter of that period (3 days at least): fresh until that period
+    ends, due until the grace is over, then overdue; dormant once two more periods have passed.
+    Source: methods.md, C12.
+    """
+    if frequency == Frequency.IRREGULAR:
+        return Reason.NO_SCHEDULE, Reason.NO_SCHEDULE
+    ends = [_later(latest_end, frequency, periods) for periods in (0, 1, 1 + DORMANT_PERIODS)]
+    grace = timedelta(days=max(LEAST_GRACE_DAYS, int((ends[1] - ends[0]).days * GRACE_SHARE)))
+    due = ends[1] + grace
+    if today <= ends[1]:
+        return Freshness.FRESH, due
+    if today <= due:
+        return Freshness.DUE, due
+    return (Freshness.OVERDUE if today <= ends[2] + grace else Freshness.DORMANT), due
+
+
+def _later(end: date, frequency: Frequency, periods: int) -> date:
+    if frequency in _DAYS:
+        return end + timedelta(days=_DAYS[frequency] * periods)
+    return month_end(add_months(end, _MONTHS[frequency] * periods))

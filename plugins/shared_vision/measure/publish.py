@@ -1,0 +1,35 @@
+"""What of a series may be seen by a day."""
+
+from dataclasses import replace
+from datetime import date
+
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import Kpi
+from shared_vision.model.series import Group, Point, Series
+
+
+def publish(kpi: Kpi, series: Series | Reason, today: date) -> Series | Reason:
+    """The series without what lies in the future; nothing of it before `publish_from`.
+
+    A period counts once it has begun, or, where rows of several days were gathered, once it is over.
+    """
+    if kpi.publish_from is not None and today < kpi.publish_from:
+        return Reason.EMBARGOED
+    if isinstance(series, Reason):
+        return series
+    points = _past(series.points, today, gathered=series.gathered)
+    groups = tuple(_past_group(group, today, gathered=series.gathered) for group in series.groups)
+    if points == series.points and groups == series.groups:
+        return series
+    groups = tuple(group for group in groups if group.points)
+    return replace(series, points=points, groups=groups) if points or groups else Reason.NO_DATA
+
+
+def _past_group(group: Group, today: date, *, gathered: bool) -> Group:
+    return replace(group, points=_past(group.points, today, gathered=gathered))
+
+
+def _past(points: tuple[Point, ...], today: date, *, gathered: bool) -> tuple[Point, ...]:
+    if not points or (points[-1].end if gathered else points[-1].start) <= today:
+        return points
+    return tuple(point for point in points if (point.end if gathered else point.start) <= today)

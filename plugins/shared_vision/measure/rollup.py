@@ -1,0 +1,146 @@
+"""How a goal is doing, from its KPIs and sub-goals."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from shared_vision.measure.linear import pace
+from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
+from shared_vision.model.reason import Reason
+
+ENOUGH = 0.8
+_FROM_WORST = (
+    Status.MOVING_AWAY,
+    Status.OFF_TRACK,
+    Status.AT_RISK,
+    Status.TOO_EARLY,
+    Status.ON_TRACK,
+    Status.ACHIEVED,
+    Status.UNKNOWN,
+)
+_GOOD = (Status.ON_TRACK, Status.ACHIEVED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A KPI or sub-goal of a goal; without data it counts only in the weight that is missing."""
+
+    weight: float
+    status: Status
+    worst: Status
+    progress: float | Reason
+    expected: float | Reason
+    score: float | Reason
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollUp:
+    """What the members of a goal amount to."""
+
+    status: Status
+    reason: Reason | None
+    worst: Status
+    progress: float | Reason
+    expected: float | Reason
+    score: float | Reason
+    coverage: float
+
+
+def kpi_member(kpi: KpiMeasure, weight: float) -> Member:
+    """A KPI as a member; one without a status has no data."""
+    return Member(
+        weight=weight,
+        status=kpi.status,
+        worst=kpi.status,
+        progress=kpi.progress,
+        expected=kpi.expected,
+        score=kpi.score,
+        coverage=0.0 if kpi.status == Status.UNKNOWN else 1.0,
+    )
+
+
+def goal_member(goal: GoalMeasure) -> Member:
+    """A sub-goal as a member, of weight 1; what it lacks is lacking above it too."""
+    return Member(
+        weight=1.0,
+        status=goal.status,
+        worst=goal.worst,
+        progress=goal.progress,
+        expected=goal.expected,
+        score=goal.score,
+        coverage=goal.coverage,
+    )
+
+
+def roll_up(members: Sequence[Member]) -> RollUp:
+    """Weighted means of progress, expected progress and score, and the worst status.
+
+    Where all members with data have a score, their mean decides (cuts -2.5, 0, 2.5), else the mean
+    progress over the mean expected, with the linear cuts. Achieved only where all are. Under 80 %
+    of the weight with data there is no status. Source: methods.md, C1 and C3; data/README.md.
+    """
+    present = [member for member in members if member.coverage > 0]
+    if not present:
+        return _empty(Reason.INCOMPLETE if members else Reason.NO_KPIS)
+    pairs = [_pair(member) for member in present]
+    weights = [member.weight for member in present]
+    progress = _mean([pair[0] for pair in pairs], weights)
+    expected = _mean([pair[1] for pair in pairs], weights)
+    score = _mean_score(present, weights)
+    coverage = _mean([member.coverage for member in members], [member.weight for member in members])
+    whole = coverage >= ENOUGH - 1e-9
+    return RollUp(
+        status=_status(present, progress, expected, score) if whole else Status.UNKNOWN,
+        reason=None if whole else Reason.INCOMPLETE,
+        worst=min((member.worst for member in present), key=_FROM_WORST.index),
+        progress=progress,
+        expected=expected,
+        score=score,
+        coverage=coverage,
+    )
+
+
+def _empty(reason: Reason) -> RollUp:
+    return RollUp(
+        status=Status.UNKNOWN,
+        reason=reason,
+        worst=Status.UNKNOWN,
+        progress=reason,
+        expected=reason,
+        score=reason,
+        coverage=0.0,
+    )
+
+
+def _pair(member: Member) -> tuple[float, float]:
+    """Progress and expected progress; one without an expected figure is all there or not at all."""
+    if isinstance(member.progress, float) and isinstance(member.expected, float):
+        return member.progress, member.expected
+    return (1.0 if member.status in _GOOD else 0.0), 1.0
+
+
+def _mean(values: Sequence[float], weights: Sequence[float]) -> float:
+    largest = max(weights)  # so that no sum of huge weights overflows
+    shares = [weight / largest for weight in weights]
+    whole = fsum(shares)
+    return fsum(value * (share / whole) for value, share in zip(values, shares, strict=True))
+
+
+def _mean_score(members: Sequence[Member], weights: Sequence[float]) -> float | Reason:
+    scores = [member.score for member in members if isinstance(member.score, float)]
+    return _mean(scores, weights) if len(scores) == len(members) else Reason.NOT_DEFINED
+
+
+def _status(members: Sequence[Member], progress: float, expected: float, score: float | Reason) -> Status:
+    if all(member.status == Status.ACHIEVED for member in members):
+        return Status.ACHIEVED
+    return pace(progress, expected) if isinstance(score, Reason) else _by_score(score)
+
+
+def _by_score(score: float) -> Status:
+    if score < -2.5:
+        return Status.MOVING_AWAY
+    if score < 0:
+        return Status.OFF_TRACK
+    return Status.AT_RISK if score < 2.5 else Status.ON_TRACK
