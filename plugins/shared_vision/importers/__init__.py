@@ -1,0 +1,1 @@
+"""Other tools' files become our YAML with its CSV."""
