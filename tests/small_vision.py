@@ -19,7 +19,8 @@ SMALL = {
         "baseline: {date: 2025-12-31, value: 40}\ntarget: {date: 2026-12-31, value: 20}\n"
     ),
     "vision/decisions/call-back.yml": (
-        "title: Call back the same day\ndate: 2026-02-01\nstatus: accepted\naffects: [goals/fewer-complaints]\n"
+        "title: Call back the same day\ndate: 2026-02-01\nstatus: accepted\n"
+        "affects: [goals/fewer-complaints]\n"
     ),
     "kpi_data/complaints.csv": "date,value\n2026-04,34\n2026-05,30\n",
 }

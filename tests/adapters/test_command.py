@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from small_vision import Written
 
 from shared_vision.adapters.command import main
+from small_vision import Written
 
 
 def run(*words: str) -> Result:
@@ -31,9 +31,7 @@ def test_check_names_what_to_mend_and_ends_with_1(write_vision: Written) -> None
     assert "Traceback" not in result.output
 
 
-def test_check_where_there_is_no_vision_ends_with_2(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_check_where_there_is_no_vision_ends_with_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = run("check")
     assert result.exit_code == 2
@@ -124,7 +122,9 @@ def test_a_new_record_is_sound_with_all_its_notes_taken_up(write_vision: Written
     root = write_vision({})
     run("new", kind, "something-new")
     path = root / f"vision/{kind}s/something-new.yml"
-    head, *lines = [line for line in path.read_text().splitlines() if not line.startswith("# ") or ":" in line]
+    head, *lines = [
+        line for line in path.read_text().splitlines() if not line.startswith("# ") or ":" in line
+    ]
     text = "\n".join(line.removeprefix("# ") for line in [head, *lines] if "or, for maintain" not in line)
     text = text[text.index("title:") :]
     path.write_text(text)
@@ -180,11 +180,48 @@ def test_write_makes_a_folder_of_pages(write_vision: Written) -> None:
     assert "\n\n" not in page.partition("---\n\n")[2]
 
 
-def test_init_makes_a_vision_that_checks_and_builds(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_init_makes_a_vision_that_checks_and_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("init", str(tmp_path / "ours")).exit_code == 0
     monkeypatch.chdir(tmp_path / "ours")
     assert run("check").output.endswith("0 errors, 0 warnings.\n")
     assert run("build", "--strict").exit_code == 0
     assert run("init", str(tmp_path / "ours")).exit_code == 2
+
+
+ADR = """# 1. Use dashes
+
+Date: 2025-03-04
+
+## Status
+
+Accepted
+
+## Context
+
+Names.
+
+## Decision
+
+Dashes.
+"""
+
+
+def test_decisions_come_into_a_vision_that_is_there(write_vision: Written) -> None:
+    root = write_vision({"adr/0001-use-dashes.md": ADR, "adr/notes.txt": "x"})
+    result = run("import", "adr", "adr", "--into", ".")
+    assert result.exit_code == 0, result.output
+    assert "notes.txt" in result.output
+    assert (root / "import-report.txt").is_file()
+    assert (root / "vision/vision.yml").read_text().startswith("title: Small\n")
+    assert run("check").output.startswith("6 records")
+    assert run("import", "adr", "adr", "--into", ".").exit_code == 2
+
+
+def test_decisions_come_into_an_empty_folder_that_then_builds(
+    write_vision: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_vision({"adr/0001-use-dashes.md": ADR})
+    assert run("import", "adr", "adr", "--into", "new").exit_code == 0
+    monkeypatch.chdir(root / "new")
+    assert run("check").exit_code == 0
+    assert run("build").exit_code == 0

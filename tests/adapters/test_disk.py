@@ -22,12 +22,12 @@ def test_links_and_special_files_are_refused_and_not_read(tmp_path: Path) -> Non
     os.mkfifo(data / "pipe.csv")
     sources = DiskSources({"kpi_data": data})
     assert list(sources) == []
+    link = "error symbolic-link: This is a symbolic link, which could point outside the vision."
+    mend = "Put the file itself in its place."
     assert [str(problem) for problem in sources.problems] == [
-        "kpi_data/folder: error symbolic-link: This is a symbolic link, which could point outside the vision. "
-        "Put the file itself in its place.",
-        "kpi_data/linked.csv: error symbolic-link: This is a symbolic link, which could point outside the vision. "
-        "Put the file itself in its place.",
-        "kpi_data/pipe.csv: error special-file: This is a named pipe, not a file. Put the file itself in its place.",
+        f"kpi_data/folder: {link} {mend}",
+        f"kpi_data/linked.csv: {link} {mend}",
+        f"kpi_data/pipe.csv: error special-file: This is a named pipe, not a file. {mend}",
     ]
 
 

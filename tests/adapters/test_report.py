@@ -54,12 +54,15 @@ def test_json_counts_and_lists() -> None:
 
 
 def test_annotations_put_errors_first_and_escape_names() -> None:
-    assert list(as_annotations([WARNING, TYPO])) == [
+    error, warning = as_annotations([WARNING, TYPO])
+    assert error == (
         "::error file=vision/goals/x.yml,line=3,col=1,title=unknown-key::"
-        "titel: There is no such key. Did you mean title?",
+        "titel: There is no such key. Did you mean title?"
+    )
+    assert warning == (
         "::warning file=kpi_data/a%2Cb%3Ac.csv,line=1,title=unused-data::"
-        "No KPI uses this file: 100 %25. Remove it.",
-    ]
+        "No KPI uses this file: 100 %25. Remove it."
+    )
 
 
 def test_annotations_stop_at_ten() -> None:
@@ -73,8 +76,8 @@ def test_partner_text_is_inert_in_annotations_and_summary() -> None:
     assert line.startswith("::error file=")
     row = as_summary([HOSTILE]).splitlines()[-1]
     assert row == (
-        "| vision/goals/x.yml&#58;1&#58;1 | error | &#x27;\\u000a&#58;&#58;error&#58;&#58;&#64;someone &#124; "
-        "&#96;x&#96; &lt;img src=x&gt; %0A\\u001b&#91;2J&#x27; Mend it. |"
+        "| vision/goals/x.yml&#58;1&#58;1 | error | "
+        "&#x27;\\u000a&#58;&#58;error&#58;&#58;&#64;someone &#124; &#96;x&#96; &lt;img src=x&gt; %0A\\u001b&#91;2J&#x27; Mend it. |"
     ).replace("\\", "&#92;")
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shared_vision.draw.curve import curve_of, lone_places, thin
-from shared_vision.draw.phrases import point_title
+from shared_vision.draw.phrases import latest_label
 from shared_vision.draw.renderer import WIDTH, Dot, Label
 from shared_vision.draw.stage import Canvas
 from shared_vision.draw.ticks import Tick
@@ -49,12 +49,12 @@ def draw_curve(canvas: Canvas, points: Sequence[Point], *, regular: bool) -> NDA
     return canvas.places(curve.days, curve.values)
 
 
-def draw_titles(canvas: Canvas, points: Sequence[Point], unit: str, wording: Wording) -> None:
-    """A dot at each point but the last, seen only when pointed at, with its value in words."""
+def draw_titles(canvas: Canvas, points: Sequence[Point], wording: Wording) -> None:
+    """A dot at each point but the last, seen when pointed at, with its value; the unit stands above."""
     points = points[:-1]
     if points:
         kept = [points[i] for i in thin(np.array([point.value for point in points]), MOST_TITLES).tolist()]
-        titles = (point_title(point, unit, wording) for point in kept)
+        titles = (latest_label(point, wording) for point in kept)
         canvas.renderer.draw_dots("sv-points", _dots(canvas, kept, titles))
 
 

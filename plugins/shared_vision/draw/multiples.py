@@ -87,7 +87,7 @@ def _draw_group(subject: Subject, group: Group, layout: _Layout, canvas: Canvas)
     draw_time_axis(canvas, layout.times)
     room = Room(HEIGHT)
     room.block_line(draw_curve(canvas, group.points, regular=subject.regular))
-    draw_titles(canvas, group.points, subject.unit, subject.wording)
+    draw_titles(canvas, group.points, subject.wording)
     latest = group.points[-1]
     x, y = place_of(canvas, latest)
     title = point_title(latest, subject.unit, subject.wording)

@@ -30,7 +30,7 @@ def draw_portrait(subject: Subject, marks: Sequence[Mark], canvas: Canvas) -> st
         room.block_upright(canvas.across(mark.date.toordinal()))
     draw_aims(canvas, subject, room)
     room.block_line(draw_curve(canvas, subject.series.points, regular=subject.regular))
-    draw_titles(canvas, subject.series.points, subject.unit, subject.wording)
+    draw_titles(canvas, subject.series.points, subject.wording)
     draw_agreed_dots(canvas, subject)
     _draw_latest(canvas, subject)
     _draw_marks(canvas, marks, rows, subject)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.backend_bases import GraphicsContextBase
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
+from matplotlib.path import Path
 from matplotlib.transforms import Transform
 from numpy.typing import ArrayLike, NDArray
 
@@ -12,6 +13,8 @@ from shared_vision.draw.frame import Frame
 from shared_vision.draw.renderer import WIDTH, SvgRenderer
 
 _DPI = 100
+_PEN = GraphicsContextBase()
+"""Colour and width are the stylesheet's affair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,6 @@ class Canvas:
     frame: Frame
     renderer: SvgRenderer
     _data: Transform
-    _pen: Line2D
 
     def places(self, days: ArrayLike, values: ArrayLike) -> NDArray[np.float64]:
         """Where values lie on the canvas, x and y downwards, a row each."""
@@ -48,27 +50,26 @@ class Canvas:
 
     def draw_rule(self, classes: str, days: ArrayLike, heights: ArrayLike) -> None:
         """As a line, but through heights of the frame in place of values."""
-        self._pen.set_gid(classes)
-        self._pen.set_data(np.asarray(days, dtype=float), np.asarray(heights, dtype=float))
-        self._pen.draw(self.renderer)
+        vertices = np.column_stack([np.asarray(days, dtype=float), np.asarray(heights, dtype=float)])
+        self.renderer.open_group("line", classes)
+        self.renderer.draw_path(_PEN, Path(vertices), self._data)
 
 
 class Stage:
-    """A figure filled by its axes, with one pen.
+    """A figure filled by its axes.
 
     Making a figure costs more than drawing a chart on it, so it is made once. Nothing of one
-    chart stays for the next: the frame, the pen's data and the renderer are set anew.
+    chart stays for the next: the frame and the renderer are set anew. Lines go to the renderer
+    straight away, as a Line2D takes five times as long to hand over the same path.
     """
 
     def __init__(self, height: int) -> None:
         self._height = height
         figure = Figure(figsize=(WIDTH / _DPI, height / _DPI), dpi=_DPI)
         self._axes = figure.add_axes((0.0, 0.0, 1.0, 1.0))
-        self._pen = Line2D([], [], linestyle="-", marker="None", transform=self._axes.transData)
-        self._axes.add_artist(self._pen)
 
     def open(self, frame: Frame) -> Canvas:
         """A blank canvas with the edges of `frame`; it takes the place of the one before."""
         self._axes.set_xlim(frame.first, frame.last, emit=False, auto=None)
         self._axes.set_ylim(frame.low, frame.high, emit=False, auto=None)
-        return Canvas(frame, SvgRenderer(self._height), self._axes.transData.get_affine(), self._pen)
+        return Canvas(frame, SvgRenderer(self._height), self._axes.transData.get_affine())

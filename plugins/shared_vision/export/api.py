@@ -24,8 +24,9 @@ def export_api(document: Document, measures: Measures) -> tuple[Asset, ...]:
 
 
 def status_json(document: Document, measures: Measures) -> str:
-    """The text of `api/v1/vision.json`."""
-    return _text(status_rows(document, measures))
+    """What `api/v1/vision.json` holds, laid out for people."""
+    rows = status_rows(document, measures)
+    return json.dumps(rows, ensure_ascii=False, allow_nan=False, sort_keys=True, indent=1) + "\n"
 
 
 def _asset(name: str, row: Row) -> Asset:
@@ -33,4 +34,5 @@ def _asset(name: str, row: Row) -> Asset:
 
 
 def _text(row: Row) -> str:
-    return json.dumps(row, ensure_ascii=False, allow_nan=False, sort_keys=True, indent=1) + "\n"
+    # json's fast encoder cannot indent
+    return json.dumps(row, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")) + "\n"

@@ -39,10 +39,9 @@ class Spot(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedRecord(Generic[R_co]):
-    """One record with its file and the place of everything in it."""
+class Placed:
+    """Something from one file, with the place of everything in it."""
 
-    record: R_co
     path: str
     spot: Spot = field(repr=False)
 
@@ -58,12 +57,32 @@ class LoadedRecord(Generic[R_co]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedRecord(Placed, Generic[R_co]):
+    """One record with its file and the place of everything in it."""
+
+    record: R_co
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remains(Placed):
+    """What a broken record says: plain values, any of which may be wrong."""
+
+    kind: str
+    id: str
+    values: Mapping[str, Any] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """Every record that could be read, by kind (in order of id), and what was wrong with the others."""
+    """Every record that could be read, by kind (in order of id), and what was wrong with the others.
+
+    `remains` holds what could be read of those others all the same.
+    """
 
     records: Mapping[str, tuple[LoadedRecord[Any], ...]]
     broken: tuple[BrokenRecord, ...] = ()
     problems: tuple[Problem, ...] = ()
+    remains: tuple[Remains, ...] = ()
 
     @overload
     def of_kind(self, kind: Literal["vision"]) -> tuple[LoadedRecord[Vision], ...]: ...

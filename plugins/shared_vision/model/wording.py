@@ -10,6 +10,8 @@ from babel import Locale
 from shared_vision.model.dates import add_months, month_end
 
 _SIGNIFICANT = 4
+_ROUNDS_UP = 9999.5
+"""From here on four digits do not hold the whole number."""
 _PLAIN = (1e-6, 1e15)
 """Values outside are written with a power of ten: their zeros would hide them."""
 
@@ -20,6 +22,10 @@ class Wording:
 
     language: str = "en"
     _locale: Locale = field(init=False, repr=False, compare=False)
+    _periods: dict[tuple[date, date], str] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """The same few periods are named for every KPI."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_locale", Locale.parse(self.language.replace("-", "_")))
@@ -36,12 +42,16 @@ class Wording:
 
     def number(self, value: float) -> str:
         """A value with four significant digits, whole ones in full: 26.43, 1,235, 123,456, 0.000045."""
-        if value and not _PLAIN[0] <= abs(value) < _PLAIN[1]:
-            return f"{value:.3e}".translate(self._signs)
-        text = f"{value:,.{_decimals(value)}f}"
-        if "." in text:
-            text = text.rstrip("0").rstrip(".")
-        return ("0" if text == "-0" else text).translate(self._signs)
+        size = abs(value)
+        if 1e-4 <= size < _ROUNDS_UP:
+            text = f"{value:,.4g}"
+        elif size == 0 or _ROUNDS_UP <= size < _PLAIN[1]:
+            text = f"{value:,.0f}"
+        elif _PLAIN[0] <= size < 1:
+            text = f"{value:.{_SIGNIFICANT - 1 - floor(log10(size))}f}".rstrip("0")
+        else:
+            text = f"{value:.3e}"
+        return text.removeprefix("-" if size == 0 else "").translate(self._signs)
 
     def percent(self, share: float) -> str:
         """A share of one as whole per cent: 71 %."""
@@ -57,6 +67,11 @@ class Wording:
 
     def period(self, start: date, end: date) -> str:
         """A period as people name it: 3 Nov 2026, week 7 of 2025, Nov 2026, Q1 2025, 2025."""
+        if (known := self._periods.get((start, end))) is None:
+            known = self._periods[start, end] = self._period(start, end)
+        return known
+
+    def _period(self, start: date, end: date) -> str:
         if start == end:
             return self.day(start)
         if (start.month, start.day, end.month, end.day, end.year) == (1, 1, 12, 31, start.year):
@@ -69,9 +84,3 @@ class Wording:
             year, week, _ = start.isocalendar()
             return f"week\u00a0{week} of\u00a0{year}"
         return f"{self.day(start)} to {self.day(end)}"
-
-
-def _decimals(value: float) -> int:
-    if value == 0 or value == int(value):
-        return 0
-    return max(0, _SIGNIFICANT - 1 - floor(log10(abs(value))))

@@ -1,5 +1,6 @@
 """vision new, vision import, vision init."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -24,6 +25,7 @@ KINDS = {
     "partner": "partners",
 }
 _KINDS_LISTED = f"It is one of {', '.join(KINDS)}."
+_VISION = "vision/vision.yml"
 _SHOWN = 20
 
 
@@ -93,14 +95,15 @@ def init(directory: Path) -> None:
 
 def _bring(imported: Imported, into: Path) -> None:
     """Write what was imported, and around it what a site needs; list what was left out."""
-    _refuse_overwriting(imported, into)
-    for path, content in imported.files.items():
-        _write(into / path, content)
     template = files("shared_vision.adapters") / "template"
-    for name in ("mkdocs.yml", ".gitignore"):
-        if not (into / name).exists():
-            _write(into / name, (template / name).read_bytes())
-    (into / "site_src").mkdir(exist_ok=True)
+    frame = {name: (template / name).read_bytes() for name in ("mkdocs.yml", ".gitignore")}
+    frame["site_src/.gitkeep"] = b""  # MkDocs needs the folder, git keeps no empty one
+    if _VISION in imported.files:
+        frame[_VISION] = imported.files[_VISION]
+    records = {path: content for path, content in imported.files.items() if path not in frame}
+    _refuse_overwriting(records, into)
+    for path, content in {**_missing(frame, into), **records}.items():
+        _write(into / path, content)
     click.echo(f"{len(imported.files)} files are in {into}.")
     if imported.left_out:
         _report(imported, into / "import-report.txt")
@@ -115,8 +118,13 @@ def _report(imported: Imported, path: Path) -> None:
         click.echo(f"... and {len(rows) - _SHOWN - 1} more")
 
 
-def _refuse_overwriting(imported: Imported, into: Path) -> None:
-    there = [path for path in imported.files if (into / path).exists()]
+def _missing(frame: Mapping[str, bytes], into: Path) -> Mapping[str, bytes]:
+    """What a vision needs once, and is not there yet."""
+    return {path: content for path, content in frame.items() if not (into / path).exists()}
+
+
+def _refuse_overwriting(records: Mapping[str, bytes], into: Path) -> None:
+    there = [path for path in records if (into / path).exists()]
     if there:
         raise click.UsageError(
             f"{into / there[0]} is there already ({len(there)} such files): import into an empty folder."
