@@ -1,0 +1,1 @@
+"""Pages made from a vision and its measures."""

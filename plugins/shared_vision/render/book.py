@@ -1,0 +1,162 @@
+"""What all pages are written from, with what belongs together looked up once."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from shared_vision.model.chart import Chart
+from shared_vision.model.document import Document
+from shared_vision.model.measures import Measures
+from shared_vision.model.records import KINDS, Decision, Goal, GoalStatus, Initiative, Kpi, Partner, Record
+from shared_vision.model.series import Series
+from shared_vision.model.settings import Settings
+from shared_vision.model.wording import Wording
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """A document, its measures and charts, and who belongs to whom."""
+
+    document: Document
+    measures: Measures
+    charts: Mapping[str, Chart]
+    settings: Settings
+
+    @cached_property
+    def wording(self) -> Wording:
+        """How numbers and dates are written."""
+        return Wording(self.settings.language)
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """Every record by its reference, e.g. goals/fewer-complaints."""
+        kinds: tuple[Mapping[str, Record], ...] = tuple(getattr(self.document, kind) for kind in KINDS)
+        return {f"{record.kind}/{record.id}": record for records in kinds for record in records.values()}
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """References of the records that could not be understood."""
+        return frozenset(f"{record.kind}/{record.id}" for record in self.document.broken)
+
+    @cached_property
+    def values(self) -> Mapping[str, tuple[float, ...]]:
+        """The values of each KPI that has any."""
+        found = self.document.series.items()
+        return {
+            kpi: tuple(p.value for p in series.points) for kpi, series in found if isinstance(series, Series)
+        }
+
+    @cached_property
+    def active_goals(self) -> tuple[Goal, ...]:
+        """The goals that are not retired."""
+        return tuple(goal for goal in self.document.goals.values() if goal.status is not GoalStatus.RETIRED)
+
+    @cached_property
+    def below(self) -> Mapping[str | None, tuple[Goal, ...]]:
+        """The goals right below a goal, or the topmost ones for None."""
+        return _grouped(self.document.goals.values(), lambda goal: (goal.parent,))
+
+    @cached_property
+    def goals_of(self) -> Mapping[str | None, tuple[Goal, ...]]:
+        """The goals that a KPI belongs to."""
+        return _grouped(self.document.goals.values(), lambda goal: (link.id for link in goal.kpis))
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions, the latest first."""
+        found = self.document.decisions.values()
+        return tuple(sorted(found, key=lambda decision: (-decision.date.toordinal(), decision.id)))
+
+    @cached_property
+    def decisions_on(self) -> Mapping[str | None, tuple[Decision, ...]]:
+        """The decisions about a record, by its reference, the latest first."""
+        return _grouped(self.decisions, affected)
+
+    @cached_property
+    def replaced_by(self) -> Mapping[str | None, tuple[Decision, ...]]:
+        """The decisions that replace a decision."""
+        return _grouped(self.decisions, lambda decision: decision.supersedes)
+
+    @cached_property
+    def initiatives_on(self) -> Mapping[str | None, tuple[Initiative, ...]]:
+        """The initiatives that serve a goal or should move a KPI, by its reference."""
+        return _grouped(self.document.initiatives.values(), served)
+
+    @cached_property
+    def owned_goals(self) -> Mapping[str | None, tuple[Goal, ...]]:
+        """The goals that a partner answers for."""
+        return _grouped(self.document.goals.values(), lambda goal: (goal.owner,))
+
+    @cached_property
+    def shared_goals(self) -> Mapping[str | None, tuple[Goal, ...]]:
+        """The goals that a partner works on with others."""
+        return _grouped(self.document.goals.values(), lambda goal: goal.partners)
+
+    @cached_property
+    def owned_kpis(self) -> Mapping[str | None, tuple[Kpi, ...]]:
+        """The KPIs whose data a partner answers for."""
+        return _grouped(self.document.kpis.values(), lambda kpi: (kpi.owner,))
+
+    @cached_property
+    def initiatives_of(self) -> Mapping[str | None, tuple[Initiative, ...]]:
+        """The initiatives that a partner runs or works on."""
+        return _grouped(self.document.initiatives.values(), lambda found: (found.owner, *found.partners))
+
+    @cached_property
+    def decisions_of(self) -> Mapping[str | None, tuple[Decision, ...]]:
+        """The decisions that a partner took part in, the latest first."""
+        return _grouped(self.decisions, taking_part)
+
+    def period(self, start: date, end: date) -> str:
+        """A period as people name it; many series share the same ones."""
+        key = (start, end)
+        if key not in self._periods:
+            self._periods[key] = self.wording.period(start, end)
+        return self._periods[key]
+
+    @cached_property
+    def _periods(self) -> dict[tuple[date, date], str]:
+        return {}
+
+    def title(self, ref: str) -> str:
+        """A record's title, or the reference of one that cannot be shown."""
+        record = self.records.get(ref)
+        return record.title if record else ref.rpartition("/")[2]
+
+    def partner(self, partner: str) -> str:
+        """A partner's name."""
+        found: Partner | None = self.document.partners.get(partner)
+        return found.title if found else partner
+
+
+def affected(decision: Decision) -> tuple[str, ...]:
+    """What a decision is about: the records it affects, the KPIs it should move."""
+    return (*decision.affects, *(f"kpis/{expected.kpi}" for expected in decision.expects))
+
+
+def served(initiative: Initiative) -> tuple[str, ...]:
+    """What an initiative is for: its goals, the KPIs it should move."""
+    goals = (f"goals/{goal}" for goal in initiative.goals)
+    return (*goals, *(f"kpis/{expected.kpi}" for expected in initiative.expects))
+
+
+def taking_part(decision: Decision) -> tuple[str, ...]:
+    """The partners who had a part in a decision, those who proposed an option included."""
+    proposed = (option.proposed_by for option in decision.options if option.proposed_by)
+    answered = (position.partner for position in decision.positions)
+    return (*decision.decided_by, *proposed, *answered, *decision.consulted, *decision.informed)
+
+
+def _grouped(
+    found: Iterable[T], keys: Callable[[T], Iterable[str | None]]
+) -> Mapping[str | None, tuple[T, ...]]:
+    groups: defaultdict[str | None, list[T]] = defaultdict(list)
+    for item in found:
+        for key in dict.fromkeys(keys(item)):
+            groups[key].append(item)
+    return defaultdict(tuple, {key: tuple(items) for key, items in groups.items()})

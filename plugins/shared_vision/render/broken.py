@@ -1,0 +1,32 @@
+"""The pages in place of records that could not be understood."""
+
+from collections.abc import Iterator
+
+from shared_vision.model.document import BrokenRecord
+from shared_vision.model.records import KINDS
+from shared_vision.model.site import Page
+from shared_vision.render.book import Book
+from shared_vision.render.engine import make_page
+from shared_vision.render.here import Here
+from shared_vision.render.trail import trail
+from shared_vision.render.words import ONE
+
+
+def broken_pages(book: Book) -> Iterator[Page]:
+    """A page for each broken record, with what is wrong and how to mend it."""
+    found = (record for record in book.document.broken if record.kind in KINDS)
+    return (_page(book, record) for record in found if f"{record.kind}/{record.id}" not in book.records)
+
+
+def _page(book: Book, record: BrokenRecord) -> Page:
+    here = Here(book=book, path=f"{record.kind}/{record.id}")
+    return make_page(
+        here,
+        "broken",
+        title=record.id,
+        description=f"This {ONE[record.kind]} cannot be shown until its file is mended.",
+        crumbs=trail(here),
+        record=record,
+        one=ONE[record.kind],
+        mend=here.mend(record.path),
+    )

@@ -1,0 +1,85 @@
+"""The pages of decisions."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from shared_vision.model.records import Decision
+from shared_vision.model.site import Page
+from shared_vision.render.book import Book, affected, taking_part
+from shared_vision.render.engine import make_page
+from shared_vision.render.filters import Filter, chosen
+from shared_vision.render.here import Here
+from shared_vision.render.trail import SECTION, trail
+from shared_vision.render.words import DECISION
+
+
+def decision_pages(book: Book) -> Iterator[Page]:
+    """The changelog, then a page each."""
+    yield _index(book)
+    yield from (_page(book, decision) for decision in book.decisions)
+
+
+def _index(book: Book) -> Page:
+    return make_page(
+        Here(book=book, path="decisions/index"),
+        "decisions",
+        title="Decisions",
+        description=f"What was decided, when and why: {len(book.decisions)} decisions.",
+        section=SECTION["decisions"],
+        months=list(months(book, book.decisions)),
+        filters=_filters(book),
+        goals_of=lambda decision: decided_goals(book, decision),
+        partners_of=lambda decision: dict.fromkeys(taking_part(decision)),
+        broken=[record for record in book.document.broken if record.kind == "decisions"],
+    )
+
+
+def months(book: Book, decisions: Iterable[Decision]) -> Iterator[tuple[str, list[Decision]]]:
+    """Decisions by month, as sorted."""
+    for _, found in groupby(decisions, key=lambda decision: (decision.date.year, decision.date.month)):
+        group = list(found)
+        yield book.wording.month(group[0].date), group
+
+
+def decided_goals(book: Book, decision: Decision) -> tuple[str, ...]:
+    """The goals a decision is about, directly or by their KPIs."""
+    found: dict[str, None] = {}
+    for kind, _, record in (ref.partition("/") for ref in affected(decision)):
+        goals = (
+            (record,)
+            if kind == "goals"
+            else [goal.id for goal in book.goals_of[record]]
+            if kind == "kpis"
+            else ()
+        )
+        found.update(dict.fromkeys(goals))
+    return tuple(found)
+
+
+def _filters(book: Book) -> tuple[Filter, ...]:
+    document, decisions = book.document, book.decisions
+    years = [str(decision.date.year) for decision in decisions]
+    partners = {partner.id: partner.title for partner in document.partners.values()}
+    goals = {goal.id: goal.title for goal in document.goals.values()}
+    return (
+        chosen("status", "Status", DECISION, [decision.status for decision in decisions]),
+        chosen("goal", "Goal", goals, [goal for one in decisions for goal in decided_goals(book, one)]),
+        chosen("partner", "Partner", partners, [who for one in decisions for who in set(taking_part(one))]),
+        chosen("year", "Year", {year: year for year in years}, years),
+    )
+
+
+def _page(book: Book, decision: Decision) -> Page:
+    here = Here(book=book, path=f"decisions/{decision.id}")
+    said = f"{decision.context} {decision.decision}"
+    credited = " ".join(option.title for option in decision.options)
+    return make_page(
+        here,
+        "decision",
+        title=decision.title,
+        description=decision.summary or decision.decision or decision.title,
+        found=" ".join((DECISION[decision.status], said[:600], credited, *decision.tags)),
+        crumbs=trail(here),
+        decision=decision,
+        replaced_by=book.replaced_by[decision.id],
+    )

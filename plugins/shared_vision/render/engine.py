@@ -1,0 +1,66 @@
+"""Templates filled with values: every text is escaped, a name that is missing is an error."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from shared_vision.model.site import Page
+from shared_vision.render import words
+from shared_vision.render.here import Here
+from shared_vision.render.html import Markup, escape, safe
+
+_LONGEST = 160
+
+
+def fill(template: str, here: Here, **values: object) -> Markup:
+    """The HTML of a template."""
+    return safe(_template(template).render(here=here, **values))
+
+
+def make_page(  # noqa: PLR0913 (a page has these parts)
+    here: Here,
+    kind: str,
+    *,
+    title: str,
+    description: str,
+    found: str = "",
+    section: str = "",
+    **values: object,
+) -> Page:
+    """A page from its kind's template; `found` is what search finds it by beside title and description."""
+    ref = here.path if here.path != "index" else "vision/vision"
+    html = fill(f"{kind}.html", here, kind=kind, title=title, edit=here.edit(ref), **values)
+    about = " ".join(part for part in (description, found) if part)
+    return Page(
+        path=here.path,
+        title=title,
+        description=_short(description),
+        html=html,
+        search=f"<h1>{escape(title)}</h1><p>{escape(about)}</p>",
+        source=here.book.document.paths.get(ref, ""),
+        section=section,
+    )
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rsplit(' ', 1)[0]}…"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("shared_vision.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals["words"] = words
+    return environment
+
+
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)

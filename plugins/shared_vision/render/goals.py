@@ -1,0 +1,61 @@
+"""The pages of goals."""
+
+from collections.abc import Iterator
+
+from shared_vision.model.records import Goal, GoalStatus
+from shared_vision.model.site import Page
+from shared_vision.render.book import Book
+from shared_vision.render.engine import make_page
+from shared_vision.render.here import Here
+from shared_vision.render.sentences import goal_headline
+from shared_vision.render.trail import SECTION, trail
+from shared_vision.render.words import STATUS
+
+_MANY = 60
+"""From so many goals on, the lower levels of the tree are folded."""
+_DEEPEST = 8
+"""So many levels the tree shows; a goal's own page shows those below."""
+
+
+def goal_pages(book: Book) -> Iterator[Page]:
+    """The tree of goals, then a page each."""
+    yield _index(book)
+    yield from (_page(book, goal) for goal in book.document.goals.values())
+
+
+def _index(book: Book) -> Page:
+    goals = book.document.goals
+    tops = [goal for goal in book.below[None] if goal.status is not GoalStatus.RETIRED]
+    return make_page(
+        Here(book=book, path="goals/index"),
+        "goals",
+        title="Goals",
+        description=f"What we want to be true, and by when: {len(goals)} goals with their KPIs.",
+        section=SECTION["goals"],
+        below=book.below,
+        tops=tops,
+        retired=[goal for goal in goals.values() if goal.status is GoalStatus.RETIRED],
+        folded=len(goals) > _MANY,
+        deepest=_DEEPEST,
+        broken=[record for record in book.document.broken if record.kind == "goals"],
+    )
+
+
+def _page(book: Book, goal: Goal) -> Page:
+    here, measure = Here(book=book, path=f"goals/{goal.id}"), book.measures.goals[goal.id]
+    ref = f"goals/{goal.id}"
+    return make_page(
+        here,
+        "goal",
+        title=goal.title,
+        description=goal.summary or goal.why or goal.title,
+        found=" ".join((STATUS[measure.status], book.partner(goal.owner or ""), *goal.tags)),
+        crumbs=trail(here, goal=goal),
+        goal=goal,
+        measure=measure,
+        headline=goal_headline(measure, len(measure.kpis), book.wording),
+        links=[link for link in goal.kpis if link.id in book.document.kpis],
+        below=book.below[goal.id],
+        initiatives=book.initiatives_on[ref],
+        decisions=book.decisions_on[ref],
+    )

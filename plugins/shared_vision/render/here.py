@@ -1,0 +1,136 @@
+"""What a template may ask for on its page beside links: dates, numbers, small pictures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import Expectation, Kpi, KpiLink
+from shared_vision.model.series import Point
+from shared_vision.render import pictures
+from shared_vision.render.html import Markup, escape, safe
+from shared_vision.render.links import Links
+from shared_vision.render.markdown import markdown
+from shared_vision.render.sentences import (
+    ON_TRACK_SCORE,
+    aim,
+    amount,
+    expectation,
+    gist,
+    progress_words,
+    spanned,
+)
+from shared_vision.render.words import AS_OF, BASELINE_FROM_DATA, FRESHNESS, REASON, STATUS, count
+
+
+@dataclass(frozen=True, kw_only=True)
+class Here(Links):
+    """A page of a book."""
+
+    chip = staticmethod(pictures.chip)
+    stack = staticmethod(pictures.stack)
+    markdown = staticmethod(markdown)
+    count = staticmethod(count)
+    gist = staticmethod(gist)
+
+    def day(self, day: date) -> Markup:
+        """A day that programs can read, too."""
+        return safe(f'<time datetime="{day}">{self.book.wording.day(day)}</time>')
+
+    def span(self, start: date | None, end: date | None) -> str:
+        """From when to when."""
+        return spanned(start, end, self.book.wording)
+
+    def period(self, point: Point) -> str:
+        """A value's period, as people name it."""
+        return self.book.period(point.start, point.end)
+
+    def number(self, value: float) -> str:
+        """A number."""
+        return self.book.wording.number(value)
+
+    def short(self, value: float, kpi: Kpi) -> str:
+        """A value of a KPI, with its unit where that is a sign."""
+        return amount(value, kpi.unit, self.book.wording)
+
+    def _full(self, value: float, kpi: Kpi) -> str:
+        short = self.short(value, kpi)
+        return short if not kpi.unit or short.endswith(kpi.unit) else f"{short} {kpi.unit}"
+
+    def latest(self, kpi: Kpi, measure: KpiMeasure) -> str:
+        """A KPI's latest value with its unit and period, or why there is none."""
+        if isinstance(measure.latest, Reason):
+            return REASON[measure.latest]
+        return f"{self._full(measure.latest.value, kpi)}, {self.period(measure.latest)}"
+
+    def target(self, kpi: Kpi) -> str:
+        """What a KPI aims at, in few words: 20, 4 to 6."""
+        return aim(kpi, self.book.wording).partition(" of ")[2] if kpi.target else "none"
+
+    def target_by(self, kpi: Kpi) -> str:
+        """What a KPI aims at, by when."""
+        if not kpi.target:
+            return REASON[Reason.NO_TARGET]
+        return f"{self.target(kpi)} by {self.book.wording.day(kpi.target.date)}"
+
+    def baseline(self, kpi: Kpi, measure: KpiMeasure) -> str:
+        """What a KPI is counted from."""
+        start = measure.start
+        if isinstance(start, Reason):
+            return ""
+        said = f"{self.short(start.value, kpi)}, {self.book.wording.day(start.date)}"
+        return f"{said} {BASELINE_FROM_DATA}" if start.from_data else said
+
+    def progress(self, measure: KpiMeasure | GoalMeasure) -> str:
+        """How far something has come, in words; why nothing can be said, where it cannot."""
+        return REASON[measure.reason] if measure.reason else progress_words(measure, self.book.wording)
+
+    def bar(self, measure: KpiMeasure | GoalMeasure) -> Markup:
+        """How far something has come, as a bar."""
+        if isinstance(measure, GoalMeasure) and not isinstance(measure.score, Reason):
+            return pictures.bar(measure.status, (measure.score + 5) / 10, (ON_TRACK_SCORE + 5) / 10)
+        return pictures.bar(measure.status, measure.progress, measure.expected)
+
+    def spark(self, kpi: str) -> Markup:
+        """The course of a KPI as a small line."""
+        values = self.book.values.get(kpi)
+        return pictures.sparkline(values, self.book.measures.kpis[kpi].status) if values else safe("")
+
+    def freshness(self, measure: KpiMeasure) -> Markup:
+        """Whether a KPI's values are there when they are due."""
+        if isinstance(measure.latest, Reason):
+            return safe("")
+        if isinstance(measure.freshness, Reason):
+            return safe(f'<span class="sv-quiet">{escape(AS_OF.format(self.period(measure.latest)))}</span>')
+        return pictures.labelled(measure.freshness, FRESHNESS[measure.freshness])
+
+    @staticmethod
+    def counted(status: Status, many: int) -> Markup:
+        """How many are in a state: ✓ 12 on track."""
+        return pictures.labelled(status, f"{many} {STATUS[status].lower()}")
+
+    def expects(self, expected: Expectation) -> str:
+        """What an action should change in a KPI."""
+        kpi = self.book.document.kpis.get(expected.kpi)
+        return expectation(expected, kpi.unit if kpi else "", self.book.wording)
+
+    def kpis(self, links: Iterable[KpiLink]) -> tuple[Kpi, ...]:
+        """The KPIs of a goal."""
+        return tuple(self.book.document.kpis[link.id] for link in links)
+
+    @staticmethod
+    def weights(links: Iterable[KpiLink]) -> dict[str, float]:
+        """How much each counts, where they do not count alike."""
+        weights = {link.id: link.weight for link in links}
+        return weights if len(set(weights.values())) > 1 else {}
+
+    @staticmethod
+    def drawn(svg: str) -> Markup:
+        """A chart, which comes as safe SVG."""
+        return safe(svg)
+
+    @staticmethod
+    def known(value: object) -> bool:
+        """Whether a measure has a value."""
+        return not isinstance(value, Reason)

@@ -1,0 +1,125 @@
+"""The home page."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from shared_vision.model.measures import Freshness, Status
+from shared_vision.model.records import DecisionStatus, Goal, GoalStatus, InitiativeStatus
+from shared_vision.model.site import Page
+from shared_vision.render.attention import by_attention
+from shared_vision.render.book import Book
+from shared_vision.render.engine import make_page
+from shared_vision.render.here import Here
+from shared_vision.render.html import Markup, escape, safe
+from shared_vision.render.sentences import vision_line
+from shared_vision.render.words import ASK, COMING
+
+_FEW = 12
+_MOST_CARDS = 24
+_CHANGES = 5
+_COMING = 6
+_AHEAD = timedelta(days=400)
+
+
+class Event(NamedTuple):
+    """Something that is due on a day."""
+
+    day: date
+    what: str
+    ref: str
+
+
+def home_page(book: Book) -> Page:
+    """What the vision is, how it is going, what changed, what comes next."""
+    vision, here = book.document.vision, Here(book=book, path="index")
+    counts = status_counts(book)
+    return make_page(
+        here,
+        "home",
+        title=vision.title,
+        description=vision.statement or vision.summary or vision.title,
+        found=vision.summary,
+        section="Vision",
+        vision=vision,
+        counts=counts,
+        line=vision_line(counts),
+        goals=by_attention(_shown_goals(book), book.measures.goals)[:_MOST_CARDS],
+        all_goals=len(book.active_goals),
+        changes=[decision for decision in book.decisions if decision.date <= book.measures.today][:_CHANGES],
+        asks=list(_asks(book))[:_COMING],
+        ask_for=lambda event: ask(here, event),
+        happens=lambda event: coming(here, event),
+        coming=sorted(_coming(book))[:_COMING],
+        broken=book.document.broken,
+    )
+
+
+def status_counts(book: Book) -> Mapping[Status, int]:
+    """How many KPIs are in each state, the best first."""
+    found = Counter(measure.status for measure in book.measures.kpis.values())
+    return {status: found[status] for status in Status if found[status]}
+
+
+def _shown_goals(book: Book) -> tuple[Goal, ...]:
+    """All goals where there are few, else the topmost ones."""
+    active = book.active_goals
+    return active if len(active) <= _FEW else tuple(goal for goal in active if goal.parent is None)
+
+
+def _asks(book: Book) -> Iterator[Event]:
+    """What somebody should see to now: late values, late reviews, open proposals."""
+    today = book.measures.today
+    late = (Freshness.OVERDUE, Freshness.DORMANT)
+    for kpi, measure in book.measures.kpis.items():
+        if measure.freshness in late and isinstance(measure.due, date):
+            yield Event(measure.due, "value", f"kpis/{kpi}")
+    for decision in book.decisions:
+        if decision.status is DecisionStatus.PROPOSED:
+            yield Event(decision.date, "proposal", f"decisions/{decision.id}")
+        if decision.status is DecisionStatus.ACCEPTED and decision.review_on and decision.review_on < today:
+            yield Event(decision.review_on, "review", f"decisions/{decision.id}")
+    for goal in book.active_goals:
+        if not goal.owner:
+            yield Event(today, "owner", f"goals/{goal.id}")
+
+
+def _coming(book: Book) -> Iterator[Event]:
+    today = book.measures.today
+    for day, what, ref in _dates(book):
+        if day and today <= day <= today + _AHEAD:
+            yield Event(day, what, ref)
+
+
+def _dates(book: Book) -> Iterator[tuple[date | None, str, str]]:
+    for decision in book.decisions:
+        if decision.status is DecisionStatus.ACCEPTED:
+            yield decision.review_on, "review", f"decisions/{decision.id}"
+    for goal in book.active_goals:
+        if goal.status is not GoalStatus.ACHIEVED:
+            yield goal.due, "due", f"goals/{goal.id}"
+    for initiative in book.document.initiatives.values():
+        if initiative.status in {InitiativeStatus.PLANNED, InitiativeStatus.RUNNING}:
+            yield initiative.start, "start", f"initiatives/{initiative.id}"
+            yield initiative.end, "end", f"initiatives/{initiative.id}"
+
+
+def ask(here: Here, event: Event) -> Markup:
+    """Who is asked for what."""
+    what = here.link(event.ref)
+    if event.what == "value":
+        kpi = here.book.document.kpis[event.ref.partition("/")[2]]
+        return _said(
+            ASK[event.what], here.partner(kpi.owner) if kpi.owner else safe("All"), what, here.day(event.day)
+        )
+    return _said(ASK[event.what], what, here.day(event.day))
+
+
+def coming(here: Here, event: Event) -> Markup:
+    """What happens on a day."""
+    return _said(COMING[event.what], here.link(event.ref))
+
+
+def _said(sentence: str, *parts: Markup) -> Markup:
+    return safe(escape(sentence).format(*parts))

@@ -1,0 +1,108 @@
+"""The pages of KPIs."""
+
+from collections.abc import Iterator
+
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import Kpi
+from shared_vision.model.series import Group, Point, Series
+from shared_vision.model.site import Page
+from shared_vision.render.attention import by_attention
+from shared_vision.render.book import Book
+from shared_vision.render.engine import make_page
+from shared_vision.render.filters import Filter, chosen
+from shared_vision.render.here import Here
+from shared_vision.render.html import Markup, safe
+from shared_vision.render.sentences import headline
+from shared_vision.render.trail import SECTION, trail
+from shared_vision.render.words import FRESHNESS, STATUS
+from shared_vision.render.working import working
+
+_MOST_ROWS = 120
+
+
+def kpi_pages(book: Book) -> Iterator[Page]:
+    """The list of KPIs, then a page each."""
+    yield _index(book)
+    yield from (_page(book, kpi) for kpi in book.document.kpis.values())
+
+
+def _index(book: Book) -> Page:
+    kpis = by_attention(book.document.kpis.values(), book.measures.kpis)
+    return make_page(
+        Here(book=book, path="kpis/index"),
+        "kpis",
+        title="KPIs",
+        description=f"The {len(kpis)} numbers that tell whether our goals are reached.",
+        section=SECTION["kpis"],
+        kpis=kpis,
+        filters=_filters(book, kpis),
+        broken=[record for record in book.document.broken if record.kind == "kpis"],
+    )
+
+
+def _filters(book: Book, kpis: tuple[Kpi, ...]) -> tuple[Filter, ...]:
+    measures = book.measures.kpis
+    fresh = [measures[kpi.id].freshness for kpi in kpis]
+    return (
+        chosen("status", "Status", STATUS, [measures[kpi.id].status for kpi in kpis]),
+        chosen("owner", "Owner", _titles(book), [kpi.owner for kpi in kpis]),
+        chosen("data", "Data", FRESHNESS, [state for state in fresh if not isinstance(state, Reason)]),
+    )
+
+
+def _titles(book: Book) -> dict[str, str]:
+    return {partner.id: partner.title for partner in book.document.partners.values()}
+
+
+def _page(book: Book, kpi: Kpi) -> Page:
+    here, ref = Here(book=book, path=f"kpis/{kpi.id}"), f"kpis/{kpi.id}"
+    measure, series = book.measures.kpis[kpi.id], book.document.series.get(kpi.id, Reason.NO_DATA)
+    goals = book.goals_of[kpi.id]
+    said = headline(kpi, measure, book.wording)
+    return make_page(
+        here,
+        "kpi",
+        title=kpi.title,
+        description=kpi.summary or said,
+        found=" ".join((STATUS[measure.status], kpi.unit, book.partner(kpi.owner or ""), *kpi.tags)),
+        crumbs=trail(here, under=goals[0] if goals else None),
+        kpi=kpi,
+        measure=measure,
+        headline=said,
+        series=series,
+        chart=book.charts.get(kpi.id),
+        goals=goals,
+        initiatives=book.initiatives_on[ref],
+        decisions=book.decisions_on[ref],
+        lines=working(kpi, measure, series, book.wording),
+        rows=_rows(book, series),
+        groups=_groups(book, series),
+        names={partner.id: partner.title for partner in book.document.partners.values()},
+        most_rows=_MOST_ROWS,
+    )
+
+
+def _rows(book: Book, series: Series | Reason) -> Markup:
+    """The table's rows, the latest first: one join, since there may be hundreds of thousands on a site."""
+    if isinstance(series, Reason):
+        return safe("")
+    number, period = book.wording.number, book.period
+    shown = reversed(series.points[-_MOST_ROWS:])
+    return safe(
+        "".join(
+            f'<tr><th scope="row">{period(point.start, point.end)}</th><td>{number(point.value)}</td></tr>\n'
+            for point in shown
+        )
+    )
+
+
+def _groups(book: Book, series: Series | Reason) -> dict[str, str]:
+    """Each group's latest value, by its name."""
+    if isinstance(series, Reason):
+        return {}
+    return {group.name: _latest(book, group) for group in series.groups if group.points}
+
+
+def _latest(book: Book, group: Group) -> str:
+    latest: Point = group.points[-1]
+    return f"{book.wording.number(latest.value)}, {book.period(latest.start, latest.end)}"

@@ -1,0 +1,64 @@
+"""Links from a page to others, all relative, so that the site may live anywhere."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
+
+from shared_vision.model.records import Record
+from shared_vision.render.book import Book
+from shared_vision.render.html import Markup, escape, safe
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links:
+    """The links of the page at `path`."""
+
+    book: Book
+    path: str
+
+    @cached_property
+    def _up(self) -> str:
+        own_folder = self.book.settings.directory_urls and self.path.rpartition("/")[2] != "index"
+        return "../" * (self.path.count("/") + own_folder)
+
+    def url(self, path: str) -> str:
+        """The address of another page."""
+        if not self.book.settings.directory_urls:
+            return f"{self._up}{path}.html"
+        if path == "index":
+            return self._up or "./"
+        return f"{self._up}{path.removesuffix('/index')}/"
+
+    def file(self, path: str) -> str:
+        """The address of a file."""
+        return f"{self._up}{path}"
+
+    def link(self, ref: str, text: str = "") -> Markup:
+        """A link to a record by its title, or its name alone where it has no page."""
+        words = escape(text or self.book.title(ref))
+        if ref not in self.book.records and ref not in self.book.broken:
+            return words
+        return safe(f'<a href="{self.url(ref)}">{words}</a>')
+
+    def partner(self, partner: str | None) -> Markup:
+        """A link to a partner, or words where there is none."""
+        return self.link(f"partners/{partner}") if partner else safe("Nobody yet")
+
+    def links(self, kind: str, ids: Iterable[str]) -> Markup:
+        """Links to several records: A, B, C."""
+        return safe(", ".join(self.link(f"{kind}/{one}") for one in ids))
+
+    @staticmethod
+    def ids(records: Iterable[Record]) -> tuple[str, ...]:
+        """The ids of records."""
+        return tuple(record.id for record in records)
+
+    def edit(self, ref: str) -> str:
+        """The address where a record's file is edited, or empty."""
+        return self.mend(self.book.document.paths.get(ref, ""))
+
+    def mend(self, path: str) -> str:
+        """The address where a file is edited, or empty."""
+        start = self.book.settings.edit_url
+        return f"{start}{quote(path)}" if path and start else ""

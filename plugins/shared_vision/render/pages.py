@@ -1,0 +1,34 @@
+"""Every page of the site."""
+
+from collections.abc import Iterator, Mapping
+
+from shared_vision.model.chart import Chart
+from shared_vision.model.document import Document
+from shared_vision.model.measures import Measures
+from shared_vision.model.settings import Settings
+from shared_vision.model.site import Page
+from shared_vision.render.book import Book
+from shared_vision.render.broken import broken_pages
+from shared_vision.render.decisions import decision_pages
+from shared_vision.render.goals import goal_pages
+from shared_vision.render.home import home_page
+from shared_vision.render.initiatives import initiative_pages
+from shared_vision.render.kpis import kpi_pages
+from shared_vision.render.partners import partner_pages
+
+
+def render_pages(
+    document: Document, measures: Measures, charts: Mapping[str, Chart], settings: Settings
+) -> tuple[Page, ...]:
+    """The home page, each section's list, a page for every record."""
+    return tuple(_pages(Book(document=document, measures=measures, charts=charts, settings=settings)))
+
+
+def _pages(book: Book) -> Iterator[Page]:
+    yield home_page(book)
+    yield from goal_pages(book)
+    yield from kpi_pages(book)
+    yield from decision_pages(book)
+    yield from initiative_pages(book)
+    yield from partner_pages(book)
+    yield from broken_pages(book)

@@ -1,0 +1,105 @@
+"""The pages of partners."""
+
+from collections.abc import Iterator
+
+from shared_vision.model.records import Goal, GoalStatus, Partner
+from shared_vision.model.site import Page
+from shared_vision.render.attention import by_attention
+from shared_vision.render.book import Book
+from shared_vision.render.engine import make_page
+from shared_vision.render.here import Here
+from shared_vision.render.html import Markup, safe
+from shared_vision.render.trail import SECTION, trail
+from shared_vision.render.words import OWNS, WORKS
+
+
+def partner_pages(book: Book) -> Iterator[Page]:
+    """The list of partners, who does what, then a page each."""
+    yield _index(book)
+    yield _matrix(book)
+    yield from (_page(book, partner) for partner in book.document.partners.values())
+
+
+def _index(book: Book) -> Page:
+    partners = tuple(book.document.partners.values())
+    return make_page(
+        Here(book=book, path="partners/index"),
+        "partners",
+        title="Partners",
+        description=f"Who shares this vision, and what each brings: {len(partners)} partners.",
+        section=SECTION["partners"],
+        partners=partners,
+        scope=book.document.vision.scope,
+        broken=[record for record in book.document.broken if record.kind == "partners"],
+    )
+
+
+def _page(book: Book, partner: Partner) -> Page:
+    here = Here(book=book, path=f"partners/{partner.id}")
+    credited = [
+        (decision, option)
+        for decision in book.decisions_of[partner.id]
+        for option in decision.options
+        if option.proposed_by == partner.id
+    ]
+    return make_page(
+        here,
+        "partner",
+        title=partner.title,
+        description=partner.summary or partner.role or partner.title,
+        found=" ".join((partner.role, partner.experience, *partner.values, *partner.tags)),
+        crumbs=trail(here),
+        partner=partner,
+        goals=by_attention(book.owned_goals[partner.id], book.measures.goals),
+        shared=book.shared_goals[partner.id],
+        kpis=by_attention(book.owned_kpis[partner.id], book.measures.kpis),
+        initiatives=book.initiatives_of[partner.id],
+        decisions=book.decisions_of[partner.id],
+        credited=credited,
+    )
+
+
+def _matrix(book: Book) -> Page:
+    here = Here(book=book, path="partners/matrix")
+    return make_page(
+        here,
+        "matrix",
+        title="Who does what",
+        description="Which partner answers for which goal, and who works on it.",
+        crumbs=trail(here),
+        partners=tuple(book.document.partners.values()),
+        rows=safe("".join(_row(here, goal, depth) for goal, depth in _tree(book))),
+    )
+
+
+def _tree(book: Book) -> Iterator[tuple[Goal, int]]:
+    """The goals that are not retired, each above its sub-goals, with its depth; without recursion."""
+    waiting = [(goal, 0) for goal in reversed(book.below[None])]
+    while waiting:
+        goal, depth = waiting.pop()
+        if goal.status is not GoalStatus.RETIRED:
+            yield goal, depth
+            waiting += [(child, depth + 1) for child in reversed(book.below[goal.id])]
+
+
+def _row(here: Here, goal: Goal, depth: int) -> str:
+    """A goal with a cell for each partner; joined, since goals times partners may be many."""
+    cells = "".join(_cell(goal, partner) for partner in here.book.document.partners)
+    chip = here.chip(here.book.measures.goals[goal.id].status)
+    name = here.link(f"goals/{goal.id}")
+    return f'<tr><th scope="row" class="sv-deep-{min(depth, 3)}">{name}</th><td>{chip}</td>{cells}</tr>\n'
+
+
+def _cell(goal: Goal, partner: str) -> Markup:
+    if partner == goal.owner:
+        return _OWNER
+    return _MEMBER if partner in goal.partners else _NONE
+
+
+def _marked(dot: str, words: str) -> Markup:
+    return safe(f'<td class="sv-cell"><span class="{dot}"></span><span class="sv-unseen">{words}</span></td>')
+
+
+_OWNER = _marked("sv-dot sv-full", OWNS)
+_MEMBER = _marked("sv-dot", WORKS)
+_NONE = safe('<td class="sv-cell"></td>')

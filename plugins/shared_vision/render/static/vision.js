@@ -1,0 +1,72 @@
+/* Filters on lists: choices live in the address, with counts. Without this script the whole list is there. */
+(() => {
+  "use strict";
+
+  const matches = (item, name, value) => !value || (item.dataset[name] || "").split(" ").includes(value);
+
+  const filter = (form) => {
+    const list = document.getElementById(form.dataset.filters);
+    if (!list || !form.hidden) return;
+    const items = [...list.querySelectorAll("[data-status]")];
+    const months = [...list.querySelectorAll(".sv-month")];
+    const selects = [...form.querySelectorAll("select")];
+    const output = form.querySelector("output");
+    const reset = form.querySelector("button");
+
+    const passes = (item, except) =>
+      selects.every((select) => select === except || matches(item, select.name, select.value));
+
+    const count = (select) => {
+      const others = items.filter((item) => passes(item, select));
+      for (const option of select.options) {
+        if (!option.value) continue;
+        const many = others.filter((item) => matches(item, select.name, option.value)).length;
+        option.textContent = `${option.dataset.text} (${many})`;
+        option.disabled = !many && !option.selected;
+      }
+    };
+
+    const show = () => {
+      for (const item of items) item.hidden = !passes(item);
+      for (const month of months) month.hidden = !month.querySelector("[data-status]:not([hidden])");
+      selects.forEach(count);
+      const shown = items.filter((item) => !item.hidden).length;
+      output.textContent = form.dataset.shown.replace("{0}", shown).replace("{1}", items.length);
+      reset.hidden = shown === items.length;
+    };
+
+    const remember = () => {
+      const address = new URL(location.href);
+      for (const { name, value } of selects) {
+        if (value) address.searchParams.set(name, value);
+        else address.searchParams.delete(name);
+      }
+      history.replaceState(history.state, "", address);
+    };
+
+    const recall = () => {
+      const asked = new URL(location.href).searchParams;
+      for (const select of selects) {
+        const value = asked.get(select.name) || "";
+        select.value = [...select.options].some((option) => option.value === value) ? value : "";
+      }
+    };
+
+    form.addEventListener("change", () => { show(); remember(); });
+    reset.addEventListener("click", () => {
+      for (const select of selects) select.value = "";
+      show();
+      remember();
+      selects[0].focus();
+    });
+    form.hidden = false;
+    recall();
+    show();
+  };
+
+  const start = () => document.querySelectorAll("[data-filters]").forEach(filter);
+
+  if (window.document$) window.document$.subscribe(start);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

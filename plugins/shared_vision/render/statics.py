@@ -1,0 +1,30 @@
+"""The stylesheet, script and fonts that ship with the pages."""
+
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from shared_vision.model.site import Asset
+
+_FOLDER = "assets/shared-vision"
+STYLESHEETS = (f"{_FOLDER}/vision.css",)
+SCRIPTS = (f"{_FOLDER}/vision.js",)
+_PARTS = ("vision.css", "chart.css")
+"""The stylesheet's parts, one for the pages, one for the charts; readers load one file."""
+
+
+@cache
+def static_files() -> tuple[Asset, ...]:
+    """Everything the pages load, by its place on the site."""
+    static = files("shared_vision.render") / "static"
+    style = b"\n".join((static / part).read_bytes() for part in _PARTS)
+    return (
+        Asset(path=STYLESHEETS[0], content=style),
+        Asset(path=SCRIPTS[0], content=(static / "vision.js").read_bytes()),
+        *(Asset(path=f"{_FOLDER}/fonts/{font.name}", content=font.read_bytes()) for font in _fonts(static)),
+    )
+
+
+def _fonts(static: Traversable) -> list[Traversable]:
+    fonts = static / "fonts"
+    return sorted(fonts.iterdir(), key=lambda font: font.name) if fonts.is_dir() else []

@@ -1,0 +1,195 @@
+"""How a KPI's status came about, line by line in plain text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from shared_vision.model.measures import Basis, Freshness, KpiMeasure, Status
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import Kpi, Target
+from shared_vision.model.series import Point, Series
+from shared_vision.model.wording import Wording
+from shared_vision.render.sentences import aim
+from shared_vision.render.words import FELL_BACK, FRESHNESS, METHOD, REASON, STATUS
+
+_RECENT = 12
+_LINEAR = (0.95, 0.75, 0.0)
+_GROWTH = (0.95, 0.6, 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One step: a text, then what comes of it; an `aside` says where something is from."""
+
+    text: str
+    result: str = ""
+    aside: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.text} {self.result}".rstrip()
+
+
+def working(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Wording) -> tuple[Line, ...]:
+    """The steps from a KPI's values to its status, then where they are from."""
+    return (*_steps(kpi, measure, series, wording), *_origin(measure, series, wording))
+
+
+def _steps(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Wording) -> Iterator[Line]:
+    if isinstance(measure.latest, Reason) or isinstance(series, Reason):
+        yield _unknown(measure)
+        return
+    if measure.basis is Basis.MAINTAIN:
+        yield from _maintained(kpi, measure, series, wording)
+    elif measure.basis is Basis.GROWTH:
+        yield from _grown(kpi, measure, measure.latest, wording)
+    else:
+        yield from _done(kpi, measure, measure.latest, wording)
+    if measure.reason:
+        yield _unknown(measure)
+
+
+def _unknown(measure: KpiMeasure) -> Line:
+    return Line(text=f"{STATUS[measure.status]}:", result=REASON[measure.reason] if measure.reason else "")
+
+
+def _done(kpi: Kpi, measure: KpiMeasure, latest: Point, wording: Wording) -> Iterator[Line]:
+    target, start = kpi.target, measure.start
+    if (
+        isinstance(measure.progress, Reason)
+        or isinstance(start, Reason)
+        or not target
+        or target.value is None
+    ):
+        return
+    base, goal, now = (_term(value, wording) for value in (start.value, target.value, latest.value))
+    done = wording.percent(measure.progress)
+    yield Line(text=f"done = ({_bare(now)} − {base}) ÷ ({_bare(goal)} − {base}) =", result=done)
+    if measure.status is Status.ACHIEVED:
+        yield Line(text=f"{_bare(now)} meets the {aim(kpi, wording)}:", result="achieved")
+    elif not isinstance(measure.expected, Reason):
+        yield Line(
+            text=f"expected by {wording.day(min(latest.end, target.date))} =",
+            result=wording.percent(measure.expected),
+        )
+        yield from _compared(measure.progress, measure.expected, measure.status, wording)
+
+
+def _compared(progress: float, expected: float, status: Status, wording: Wording) -> Iterator[Line]:
+    if status is Status.TOO_EARLY:
+        yield Line(text=f"{wording.percent(expected)} is less than 10 %:", result=STATUS[status].lower())
+    elif expected:
+        shares = f"{_hundredths(progress, wording)} ÷ {_hundredths(expected, wording)}"
+        yield _cut(shares, progress / expected, _LINEAR, status)
+
+
+def _cut(shares: str, ratio: float, cuts: tuple[float, ...], status: Status) -> Line:
+    least = next((cut for cut in cuts if ratio >= cut), None)
+    shown = f"{ratio:.2f}" if least is None or round(ratio, 2) < _above(least, cuts) else f"{ratio:.4f}"
+    said = f"below {cuts[-1]:g}" if least is None else f"at least {least:g}"
+    return Line(text=f"{shares} = {shown.replace('-', '−')}, {said}:", result=STATUS[status].lower())
+
+
+def _above(least: float, cuts: tuple[float, ...]) -> float:
+    return min((cut for cut in cuts if cut > least), default=float("inf"))
+
+
+def _grown(kpi: Kpi, measure: KpiMeasure, latest: Point, wording: Wording) -> Iterator[Line]:
+    start, target = measure.start, kpi.target
+    if isinstance(start, Reason) or isinstance(measure.progress, Reason):
+        return
+    grew, text = _rate(start.value, latest.value, _years(start.date, latest.end), wording)
+    yield Line(text=f"growth a year = {text} =", result=_rate_words(grew, wording))
+    if measure.status is Status.ACHIEVED:
+        yield Line(text=f"{wording.number(latest.value)} meets the {aim(kpi, wording)}:", result="achieved")
+    elif target and target.value is not None:
+        needed, text = _rate(start.value, target.value, _years(start.date, target.date), wording)
+        yield Line(text=f"growth needed a year = {text} =", result=_rate_words(needed, wording))
+        yield _cut("growth towards the target ÷ growth needed", measure.progress, _GROWTH, measure.status)
+    if not isinstance(measure.score, Reason):
+        yield Line(text="score, from −5 to 5 =", result=wording.number(round(measure.score, 2)))
+
+
+def _rate(first: float, last: float, years: float, wording: Wording) -> tuple[float | None, str]:
+    text = f"({wording.number(last)} ÷ {wording.number(first)}) ^ (1 ÷ {wording.number(round(years, 2))}) − 1"
+    if not first or not years or last / first <= 0:
+        return None, text
+    try:
+        return float((last / first) ** (1 / years) - 1), text
+    except OverflowError:
+        return None, text
+
+
+def _rate_words(rate: float | None, wording: Wording) -> str:
+    return "not defined" if rate is None else f"{wording.number(round(rate * 100, 2))}\u00a0%"
+
+
+def _years(first: date, last: date) -> float:
+    if (first.month, first.day) == (last.month, last.day):
+        return last.year - first.year
+    return (last - first).days / 365.25
+
+
+def _maintained(kpi: Kpi, measure: KpiMeasure, series: Series, wording: Wording) -> Iterator[Line]:
+    target = kpi.target
+    if isinstance(measure.progress, Reason) or isinstance(measure.latest, Reason) or not target:
+        return
+    recent = series.points[-_RECENT:]
+    inside = sum(_inside(point.value, target) for point in recent)
+    counted = f"inside the {aim(kpi, wording)}: {inside} of the last {len(recent)} values ="
+    yield Line(text=counted, result=wording.percent(measure.progress))
+    now = wording.number(measure.latest.value)
+    if _inside(measure.latest.value, target):
+        yield Line(text=f"the latest, {now}, is inside:", result=STATUS[measure.status].lower())
+        return
+    yield _outside(now, measure)
+
+
+def _outside(now: str, measure: KpiMeasure) -> Line:
+    share = "at least" if measure.status is Status.AT_RISK else "less than"
+    return Line(
+        text=f"the latest, {now}, is outside, {share} 75 % of the recent ones inside:",
+        result=STATUS[measure.status].lower(),
+    )
+
+
+def _inside(value: float, target: Target) -> bool:
+    low = float("-inf") if target.low is None else target.low
+    high = float("inf") if target.high is None else target.high
+    return low <= value <= high
+
+
+def _origin(measure: KpiMeasure, series: Series | Reason, wording: Wording) -> Iterator[Line]:
+    yield Line(text=METHOD[measure.basis], aside=True)
+    if measure.fell_back:
+        yield Line(text=FELL_BACK, aside=True)
+    start, latest = measure.start, measure.latest
+    if not isinstance(start, Reason) and start.from_data:
+        first = f"{wording.number(start.value)} on {wording.day(start.date)}"
+        yield Line(text=f"The baseline, {first}, is the first value in the data.", aside=True)
+    if isinstance(latest, Reason) or isinstance(series, Reason):
+        return
+    when, value = wording.period(latest.start, latest.end), wording.number(latest.value)
+    yield Line(text=f"Latest value: {value} for {when}, from {series.file}, line {latest.line}.", aside=True)
+    yield from _freshness(measure, wording)
+
+
+def _freshness(measure: KpiMeasure, wording: Wording) -> Iterator[Line]:
+    if isinstance(measure.freshness, Reason):
+        yield Line(text=REASON[measure.freshness], aside=True)
+    elif not isinstance(measure.due, Reason):
+        verb = "is" if measure.freshness in {Freshness.FRESH, Freshness.DUE} else "was"
+        due = f"the next value {verb} due by {wording.day(measure.due)}"
+        yield Line(text=f"{FRESHNESS[measure.freshness]}: {due}.", aside=True)
+
+
+def _term(value: float, wording: Wording) -> str:
+    number = wording.number(value)
+    return f"({number})" if value < 0 else number
+
+
+def _bare(term: str) -> str:
+    return term.removeprefix("(").removesuffix(")")
+
+
+def _hundredths(share: float, wording: Wording) -> str:
+    return wording.percent(share).removesuffix("\u00a0%")

@@ -1,0 +1,38 @@
+import pytest
+
+from shared_vision.model.measures import Status
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import DecisionStatus, Outcome
+from shared_vision.render.pictures import bar, chip, sparkline, stack
+
+
+@pytest.mark.parametrize("status", Status)
+def test_status_has_colour_shape_word(status: Status) -> None:
+    html = chip(status)
+    assert f"sv-is-{status}" in html
+    assert "<svg" in html
+    assert html.removesuffix("</span>").rpartition(">")[2]
+
+
+def test_states_of_one_name_keep_their_own_words() -> None:
+    assert "Not accepted" in chip(DecisionStatus.REJECTED)
+    assert "Not chosen" in chip(Outcome.REJECTED)
+
+
+def test_bar_marks_what_is_expected_within_its_ends() -> None:
+    assert '<b style="width:100%"></b><i style="left:66%"></i>' in bar(Status.ACHIEVED, 1.4, 0.66)
+    assert '<b style="width:0%"></b></span>' in bar(Status.MOVING_AWAY, -0.2, Reason.NO_TARGET)
+    assert "<b" not in bar(Status.UNKNOWN, Reason.NO_DATA, Reason.NO_DATA)
+
+
+def test_stack_is_in_proportion() -> None:
+    assert '<b class="sv-is-on-track" style="flex-grow:12"></b>' in stack({Status.ON_TRACK: 12})
+
+
+def test_sparkline_needs_two_values() -> None:
+    assert sparkline((1.0,), Status.UNKNOWN) == ""
+    assert 'd="M4 26.0L116 4.0"' in sparkline((1.0, 2.0), Status.ON_TRACK)
+
+
+def test_flat_sparkline_is_drawn() -> None:
+    assert 'd="M4 26.0L116 26.0"' in sparkline((2.0, 2.0), Status.ON_TRACK)

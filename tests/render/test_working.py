@@ -1,0 +1,63 @@
+from collections.abc import Callable
+
+from shared_vision.build import Results
+from shared_vision.model.wording import Wording
+from shared_vision.render.working import working
+
+Worked = Callable[..., Results]
+KPI = "vision/kpis/complaints.yml"
+
+
+def _lines(results: Results) -> list[str]:
+    kpi = results.document.kpis["complaints"]
+    series = results.document.series["complaints"]
+    found = working(kpi, results.measures.kpis["complaints"], series, Wording())
+    return [str(line).replace("\u00a0", " ") for line in found]
+
+
+def test_linear_puts_the_numbers_into_the_formula(worked: Worked) -> None:
+    assert _lines(worked()) == [
+        "done = (30 − 40) ÷ (20 − 40) = 50 %",
+        "expected by 31 May 2026 = 41 %",
+        "50 ÷ 41 = 1.21, at least 0.95: on track",
+        "Judged by the share of the way done, against the share of the time gone.",
+        "Latest value: 30 for May 2026, from kpi_data/complaints.csv, line 3.",
+        "Up to date: the next value is due by 7 Jul 2026.",
+    ]
+
+
+def test_growth_shows_both_rates(worked: Worked) -> None:
+    growth = (
+        "title: Complaints\ndirection: increase\nfrequency: yearly\nmethod: growth\n"
+        "baseline: {date: 2020-12-31}\ntarget: {date: 2030-12-31, value: 200}\n"
+    )
+    lines = _lines(worked({KPI: growth, "kpi_data/complaints.csv": "date,value\n2020,100\n2025,121\n"}))
+    assert lines[:4] == [
+        "growth a year = (121 ÷ 100) ^ (1 ÷ 5) − 1 = 3.89 %",
+        "growth needed a year = (200 ÷ 100) ^ (1 ÷ 10) − 1 = 7.18 %",
+        "growth towards the target ÷ growth needed = 0.54, at least 0: off track",
+        "score, from −5 to 5 = −0.24",
+    ]
+
+
+def test_band_counts_the_recent_values_inside(worked: Worked) -> None:
+    band = (
+        "title: C\ndirection: maintain\nfrequency: monthly\ntarget: {date: 2027-12-31, low: 30, high: 32}\n"
+    )
+    assert _lines(worked({KPI: band}))[:2] == [
+        "inside the band of 30 to 32: 1 of the last 2 values = 50 %",
+        "the latest, 30, is inside: on track",
+    ]
+
+
+def test_unknown_says_why(worked: Worked) -> None:
+    assert _lines(worked({"kpi_data/complaints.csv": None}))[0] == "Not known yet: There are no values yet."
+
+
+def test_negative_numbers_stand_in_brackets(worked: Worked) -> None:
+    values = {
+        KPI: "title: C\ndirection: increase\nfrequency: monthly\nbaseline: {date: 2025-12-31, value: -10}\n"
+        "target: {date: 2026-12-31, value: 10}\n",
+        "kpi_data/complaints.csv": "date,value\n2026-05,-2\n",
+    }
+    assert _lines(worked(values))[0] == "done = (−2 − (−10)) ÷ (10 − (−10)) = 40 %"
