@@ -18,10 +18,11 @@ ROOMS = {
     "export": {"export", "model"},
     "importers": {"importers", "model"},
     "read": {"load", "join", "model"},
-    "build": {"load", "measure", "draw", "render", "export", "model"},
-    "adapters": {"adapters", "read", "build", "importers", "model"},
+    "build": {"measure", "draw", "render", "export", "model"},
+    "embed": {"build", "load", "render", "model"},
+    "adapters": {"adapters", "read", "build", "embed", "importers", "model"},
 }
-"""Each room with the rooms it may import from; `read` and `build` alone know the stages."""
+"""Each room with the rooms it may import from; `read`, `build` and `embed` alone know the stages."""
 
 OUTSIDE = {
     "adapters": {"mkdocs", "click", "os", "pathlib", "subprocess", "tempfile", "time", "logging", "sys"}

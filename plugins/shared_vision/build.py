@@ -7,17 +7,13 @@ from datetime import date
 from shared_vision.draw.charts import draw_charts
 from shared_vision.export.api import export_api, status_json
 from shared_vision.export.table import export_tables
-from shared_vision.load.blocks import load_block
-from shared_vision.load.fences import Fence, split_fences
 from shared_vision.measure.measures import measure, published
 from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
-from shared_vision.model.problem import Place, Problem
 from shared_vision.model.settings import Settings
 from shared_vision.model.site import Site
 from shared_vision.model.wording import Wording
-from shared_vision.render.blocks import render_block
 from shared_vision.render.overview import overview
 from shared_vision.render.pages import render_pages
 from shared_vision.render.statics import SCRIPTS, STYLESHEETS, static_files
@@ -26,11 +22,9 @@ from shared_vision.render.working import working
 __all__ = [
     "SCRIPTS",
     "STYLESHEETS",
-    "Embedded",
     "Results",
     "assess",
     "build",
-    "embed",
     "explain",
     "overview",
     "status_json",
@@ -73,40 +67,3 @@ def build(results: Results) -> Site:
 def explain(kpi: str, document: Document, measures: Measures, wording: Wording) -> tuple[str, ...]:
     """The working behind the status of the KPI with this id, in lines of plain text."""
     return tuple(map(str, working(document.kpis[kpi], measures.kpis[kpi], document.series[kpi], wording)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embedded:
-    """A hand-written page whose `vision` blocks were set aside.
-
-    `markdown` has a placeholder for each block, `pieces` the HTML by placeholder.
-    """
-
-    markdown: str
-    pieces: Mapping[str, str]
-    problems: tuple[Problem, ...]
-
-
-def embed(markdown: str, place: Place, page_path: str, results: Results) -> Embedded:
-    """Work out the `vision` blocks of a page whose text starts at `place` and is published at `page_path`."""
-    text: list[str] = []
-    pieces: dict[str, str] = {}
-    problems: list[Problem] = []
-    for part in split_fences(markdown):
-        if isinstance(part, Fence):
-            placeholder = f'<div data-vision-block="{len(pieces)}"></div>'
-            block, unread = load_block(part, place)
-            pieces[placeholder], unshown = render_block(
-                block,
-                results.document,
-                results.measures,
-                results.charts,
-                results.settings,
-                page_path,
-                Place(path=place.path, line=place.line + part.line - 1),
-            )
-            problems += (*unread, *unshown)
-            text.append(f"\n{placeholder}\n\n")
-        else:
-            text.append(part)
-    return Embedded(markdown="".join(text), pieces=pieces, problems=tuple(problems))

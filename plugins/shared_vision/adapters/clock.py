@@ -22,4 +22,4 @@ def today(stated: date | None) -> date:
 def pin(day: date) -> None:
     """Let MkDocs stamp what it writes (the site map) with `day`, unless a time is pinned already."""
     midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    os.environ.setdefault(_EPOCH, str(max(0, int(midnight.timestamp()))))
+    os.environ[_EPOCH] = os.environ.get(_EPOCH) or str(max(0, int(midnight.timestamp())))

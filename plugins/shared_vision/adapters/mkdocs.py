@@ -20,7 +20,8 @@ from shared_vision.adapters.pages import VisionPage, edit_url, with_site
 from shared_vision.adapters.progress import Progress
 from shared_vision.adapters.project import Project, ProjectError
 from shared_vision.adapters.report import Tally, as_text
-from shared_vision.build import SCRIPTS, STYLESHEETS, Embedded, build, embed, work_out
+from shared_vision.build import SCRIPTS, STYLESHEETS, build, work_out
+from shared_vision.embed import Embedded, embed
 from shared_vision.model.problem import Place, Problem, Severity
 from shared_vision.model.settings import Settings
 

@@ -1,0 +1,214 @@
+"""Whole sites, built as users build them."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from small_vision import SMALL
+
+ROOT = Path(__file__).parents[1]
+VISION = Path(sys.executable).parent / "vision"
+
+
+def build(folder: Path, **environment: str) -> str:
+    kept = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+    done = subprocess.run(
+        [VISION, "build"],
+        cwd=folder,
+        env={**kept, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def tree(folder: Path) -> Mapping[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+def copy_of_the_root(folder: Path) -> Path:
+    for name in ("vision", "kpi_data", "site_src"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example vision's site."""
+    folder = copy_of_the_root(tmp_path_factory.mktemp("root") / "vision")
+    build(folder)
+    return folder / "site"
+
+
+def test_the_same_bytes_on_another_day_elsewhere(site: Path, tmp_path: Path) -> None:
+    elsewhere = copy_of_the_root(tmp_path / "another folder" / "deeper")
+    for path in sorted(elsewhere.rglob("*")):
+        os.utime(path, (1, 1))
+    build(elsewhere, TZ="Pacific/Kiritimati", LC_ALL="C", PYTHONHASHSEED="7", SOURCE_DATE_EPOCH="")
+    ours, theirs = tree(site), tree(elsewhere / "site")
+    assert ours.keys() == theirs.keys()
+    assert [path for path in ours if ours[path] != theirs[path]] == []
+
+
+class Links(HTMLParser):
+    """What a page links to and loads, and its ids."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.ids: list[str] = []
+        self.headings = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.headings += tag == "h1"
+        if (id_ := values.get("id")) is not None:
+            self.ids.append(id_)
+        if tag == "a" and values.get("href"):
+            self.links.append(values["href"] or "")
+        elif tag in {"script", "img", "iframe", "source"} and values.get("src"):
+            self.loads.append(values["src"] or "")
+        elif tag == "link" and values.get("rel") in {"stylesheet", "icon", "preload"}:
+            self.loads.append(values["href"] or "")
+
+
+def parse(page: Path) -> Links:
+    links = Links()
+    links.feed(page.read_text(encoding="utf-8"))
+    return links
+
+
+def test_every_link_leads_somewhere_and_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    lost = []
+    for page in site.rglob("*.html"):
+        found = parse(page)
+        here = f"https://example.org/{page.relative_to(site)}"
+        for address in (*found.links, *found.loads):
+            target = urlsplit(urljoin(here, address))
+            if target.netloc != "example.org":
+                if address in found.loads:
+                    lost.append((page, address))
+                continue
+            path = site / target.path.lstrip("/")
+            if not (path / "index.html" if target.path.endswith("/") or not target.path else path).exists():
+                lost.append((page, address))
+    assert lost == []
+
+
+def test_every_page_has_one_heading_and_no_id_twice(site: Path) -> None:
+    wrong = {}
+    for page in site.rglob("*.html"):
+        found = parse(page)
+        ids = [id_ for id_ in found.ids if not id_.startswith("__")]
+        if found.headings != 1 or len(ids) != len(set(ids)):
+            wrong[str(page.relative_to(site))] = (
+                found.headings,
+                sorted({x for x in ids if ids.count(x) > 1}),
+            )
+    assert wrong == {}
+
+
+def test_the_example_says_that_it_is_one(site: Path) -> None:
+    pages = [page for page in site.rglob("*.html") if page.name != "404.html"]
+    said = [page for page in pages if "Example" in page.read_text(encoding="utf-8")]
+    assert len(said) >= len(pages) - 1  # the page written by hand says it in its own words
+
+
+def test_search_finds_records_by_title(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"]: entry["title"] for entry in index["docs"]}
+    assert found["kpis/complaints-per-1000/"] == "Complaints per 1,000 contacts"
+    assert found["goals/fewer-complaints/"] == "Fewer complaints"
+    assert "decisions/same-day-callback/" in found
+
+
+def test_record_pages_stay_out_of_the_nav(site: Path) -> None:
+    home = (site / "index.html").read_text(encoding="utf-8")
+    nav = home[
+        home.index('data-md-component="sidebar"') : home.index("</nav>", home.index("md-nav--primary"))
+    ]
+    assert "goals/" in nav
+    assert "goals/fewer-complaints" not in nav
+
+
+HOSTILE = "</title><script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7*7 }}{% x %}"
+
+
+def test_no_text_of_a_partner_becomes_markup(tmp_path: Path) -> None:
+    quoted = HOSTILE.replace("'", "''")
+    changes = {
+        path: re.sub(r"^title: .*$", lambda _: f"title: '{quoted}'", text, flags=re.MULTILINE)
+        for path, text in SMALL.items()
+        if path.startswith("vision/")
+    }
+    extra = f"summary: '{quoted}'\nbody: '{quoted}'\ntags: ['{quoted}']\n"
+    hostile = {path: text + extra for path, text in changes.items()}
+    build(write(tmp_path, {**SMALL, **hostile}))
+    for page in (tmp_path / "site").rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "<script>alert" not in text, page
+        assert "<img src=x" not in text, page
+        assert "{{ 7*7 }}" in text or "49" not in text, page
+        assert parse(page).headings == 1, page
+
+
+def test_edit_links_open_the_record_itself(tmp_path: Path) -> None:
+    config = SMALL["mkdocs.yml"] + "repo_url: https://github.com/o/r\nedit_uri: edit/main/site_src/\n"
+    config = config.replace("{name: material,", "{name: material, features: [content.action.edit],")
+    build(write(tmp_path, {**SMALL, "mkdocs.yml": config}))
+    page = (tmp_path / "site/goals/fewer-complaints/index.html").read_text(encoding="utf-8")
+    assert page.count('href="https://github.com/o/r/edit/main/vision/goals/fewer-complaints.yml"') >= 2
+
+
+def test_pages_link_to_files_without_directory_urls(tmp_path: Path) -> None:
+    build(write(tmp_path, {**SMALL, "mkdocs.yml": SMALL["mkdocs.yml"] + "use_directory_urls: false\n"}))
+    page = (tmp_path / "site/goals/fewer-complaints.html").read_text(encoding="utf-8")
+    assert 'href="../kpis/complaints.html"' in page
+
+
+def test_a_home_page_written_by_hand_takes_the_place_of_ours(tmp_path: Path) -> None:
+    build(write(tmp_path, {**SMALL, "site_src/index.md": "# Welcome home\n"}))
+    home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert "Welcome home" in home
+    assert "Everybody is heard." not in home
+
+
+def test_embargoed_values_are_in_no_file(tmp_path: Path) -> None:
+    kpi = SMALL["vision/kpis/complaints.yml"] + "publish_from: 2026-07-01\n"
+    data = "date,value\n2026-04,34.5178\n2026-05,30.2291\n"
+    build(write(tmp_path, {**SMALL, "vision/kpis/complaints.yml": kpi, "kpi_data/complaints.csv": data}))
+    leaks = [
+        path
+        for path, content in tree(tmp_path / "site").items()
+        if b"34.5178" in content or b"30.2291" in content or b"34.52" in content or b"30.23" in content
+    ]
+    assert leaks == []
+
+
+@pytest.mark.parametrize("example", ["broken", "minimal"])
+def test_an_example_builds(example: str, tmp_path: Path) -> None:
+    folder = tmp_path / example
+    shutil.copytree(ROOT / "examples" / example, folder)
+    build(folder)
+    broken = [page for page in (folder / "site").rglob("*.html") if "sv-broken" in page.read_text()]
+    assert bool(broken) == (example == "broken")
