@@ -38,7 +38,9 @@ def test_whatever_the_files_say_every_reference_in_the_document_holds(path: Path
     kinds = ("partners", "goals", "kpis", "initiatives", "decisions")
     records = {kind: getattr(document, kind) for kind in kinds}
     everything = (document.vision, *(record for found in records.values() for record in found.values()))
-    assert all(found.id in records[found.kind] for record in everything for found in references(record))
+    assert all(
+        found.id in records[found.kind] for record in everything for found in references(record.kind, record)
+    )
     assert not list(circles({goal.id: (goal.parent,) for goal in document.goals.values() if goal.parent}))
     assert not list(circles({name: one.supersedes for name, one in document.decisions.items()}))
     assert set(document.series) == set(document.kpis)
@@ -143,3 +145,9 @@ def test_of_one_file_the_first_hundred_problems_are_listed() -> None:
         "Mend those above first, then check again."
     )
     assert document.goals["b"].kpis == ()
+
+
+def test_a_broken_record_has_the_problems_of_its_references_too() -> None:
+    document = _document({"vision/goals/fewer.yml": "title: Fewer\ndue: soon\nowner: nobody\n"})
+    assert [problem.code for problem in document.broken[0].problems] == ["bad-date", "unknown-reference"]
+    assert document.problems == document.broken[0].problems

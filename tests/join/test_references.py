@@ -55,7 +55,7 @@ def test_every_field_with_an_id_in_it_is_looked_up(model: type[Record]) -> None:
 
 def test_a_reference_has_its_path_and_its_kind() -> None:
     goal = Goal(id="x", title="x", parent="p", kpis=(KpiLink(id="k"),), partners=("a", "b"))
-    assert [(found.loc, found.kind, found.id) for found in references(goal)] == [
+    assert [(found.loc, found.kind, found.id) for found in references("goals", goal)] == [
         (("parent",), "goals", "p"),
         (("partners", 0), "partners", "a"),
         (("partners", 1), "partners", "b"),

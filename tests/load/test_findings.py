@@ -1,3 +1,6 @@
+import pytest
+
+from shared_vision.load import findings as load_findings
 from shared_vision.load.findings import Findings
 
 
@@ -35,3 +38,13 @@ def test_the_same_problem_is_shown_once_but_counts_for_each_kpi() -> None:
     findings = _numbered(3, 3)
     assert len(findings.problems()) == 1
     assert findings.errors == 2
+
+
+def test_counting_ends_where_it_is_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load_findings, "MOST_COUNTED", 30)
+    findings = _numbered(*range(1000))
+    findings.report(2000, "bad-date", "No date.", "Write one.")
+    *_, more = findings.problems()
+    assert more.message == "And at least 10 more problems of these kinds in this file."
+    assert findings.errors == 1001
+    assert "bad-date" in {problem.code for problem in findings.problems()}

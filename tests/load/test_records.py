@@ -1,7 +1,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shared_vision.join.assemble import assemble
 from shared_vision.load.records import load_records
+from shared_vision.load.validate import MODELS
 from shared_vision.model.problem import Place, Severity
 
 KEYS = (
@@ -94,3 +96,32 @@ def test_any_lines_are_read_or_refused(path: str, lines: list[str]) -> None:
     loaded = load_records({path: "\n".join(lines).encode()})
     assert loaded.problems or any(loaded.records.values())
     assert all("\n" not in str(problem) for problem in loaded.problems)
+
+
+SCALARS = st.sampled_from(
+    ["", "x", "fewer", "a, b", "3,5", "2025", "1.2.2027", "true", "goals/x", "'{'", "-1"]
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map(lambda parts: f"[{', '.join(parts)}]"),
+        st.dictionaries(st.sampled_from([*KEYS.split(), "fewer"]), inner, max_size=3).map(
+            lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs.items()) + "}"
+        ),
+    ),
+    max_leaves=8,
+)
+FIELDS = sorted({key for model in MODELS.values() for key in model.model_fields} | {"fewer", "titel"})
+
+
+@given(
+    st.sampled_from([kind for kind in MODELS if kind != "vision"]),
+    st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=5),
+)
+@settings(max_examples=400, deadline=None)
+def test_any_values_are_read_or_refused(kind: str, values: dict[str, str]) -> None:
+    text = "title: x\n" + "".join(f"{key}: {value}\n" for key, value in values.items() if key != "title")
+    loaded = load_records({f"vision/{kind}/fewer.yml": text.encode()})
+    document = assemble(loaded, {}, ())
+    assert loaded.problems or any(loaded.records.values())
+    assert all(problem.remedy and "\n" not in str(problem) for problem in document.problems)

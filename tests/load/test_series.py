@@ -1,7 +1,7 @@
 from collections.abc import Iterator, Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared_vision.load.records import load_records
@@ -220,6 +220,7 @@ CELLS = st.one_of(
 TABLES = st.lists(st.lists(CELLS, min_size=3, max_size=5).map(",".join), max_size=6)
 
 
+@settings(deadline=None)
 @given(
     st.one_of(st.binary(max_size=60), TABLES.map(lambda rows: "\n".join(rows).encode("utf-8", "ignore"))),
     SOURCES,

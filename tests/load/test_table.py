@@ -55,8 +55,10 @@ def test_file_may_not_be_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _read(b"a\n" * 600_000, "a") == (
         None,
         [
-            "kpi_data/x.csv: error too-large: The file has 1.1 MB; a data file may have 1 MB. "
-            "Leave out what no KPI needs, or sum up rows."
+            (
+                "kpi_data/x.csv: error too-large: The file has 1.1 MB; a data file may have 1 MB. "
+                "Leave out what no KPI needs, or sum up rows."
+            )
         ],
     )
 
@@ -66,8 +68,10 @@ def test_file_may_not_have_too_many_line_ends(monkeypatch: pytest.MonkeyPatch) -
     assert _read(b"a\n\n\n\n", "a") == (
         None,
         [
-            "kpi_data/x.csv: error too-large: The file has more than 3 line ends. "
-            "Leave out what no KPI needs, or sum up rows."
+            (
+                "kpi_data/x.csv: error too-large: The file has more than 3 line ends. "
+                "Leave out what no KPI needs, or sum up rows."
+            )
         ],
     )
 
@@ -87,7 +91,9 @@ def test_line_may_not_be_far_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _read(b"a\n" + b"," * 200, "a") == (
         None,
         [
-            "kpi_data/x.csv: error too-large: A line of the file is far too long for a row. "
-            "Check that each row has a line of its own."
+            (
+                "kpi_data/x.csv: error too-large: A line of the file is far too long for a row. "
+                "Check that each row has a line of its own."
+            )
         ],
     )

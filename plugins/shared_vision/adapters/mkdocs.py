@@ -116,5 +116,4 @@ def _settings(config: MkDocsConfig, project: Project, *, example: bool) -> Setti
         edit_url=edit_url(project, config),
         directory_urls=config.use_directory_urls,
         example=example,
-        language=str(config.theme.get("language") or "en"),
     )

@@ -1,6 +1,7 @@
 """One document from everything that was read."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from shared_vision.join.actions import decision_problems, initiative_problems, mended_initiative
@@ -9,9 +10,9 @@ from shared_vision.join.kpis import kpi_problems, mended_kpi
 from shared_vision.join.parents import open_parents
 from shared_vision.join.register import Register, register
 from shared_vision.join.scope import mended_vision, scope_problems
-from shared_vision.join.settle import settle
+from shared_vision.join.settle import remains_problems, settle
 from shared_vision.join.supersedes import open_supersedes, supersede_problems
-from shared_vision.model.document import Document
+from shared_vision.model.document import BrokenRecord, Document
 from shared_vision.model.loaded import Loaded, LoadedRecord
 from shared_vision.model.problem import Place, Problem
 from shared_vision.model.reason import Reason
@@ -39,10 +40,12 @@ def assemble(loaded: Loaded, series: Mapping[str, Series | Reason], problems: It
     records = {kind: found for kind, (found, _) in joined.items()}
     goals, parent_problems = open_parents(records[Goal.kind], loaded.of_kind("goals"))
     decisions, supersede_circles = open_supersedes(records[Decision.kind], loaded.of_kind("decisions"))
+    unsettled = {one.path: remains_problems(one, known) for one in loaded.remains}
     found = [
         *loaded.problems,
         *problems,
         *(problem for _, among in joined.values() for problem in among),
+        *(problem for among in unsettled.values() for problem in among),
         *parent_problems,
         *supersede_circles,
         *supersede_problems(loaded),
@@ -57,7 +60,7 @@ def assemble(loaded: Loaded, series: Mapping[str, Series | Reason], problems: It
         decisions=decisions,
         series={kpi: series.get(kpi, Reason.NO_DATA) for kpi in records[Kpi.kind]},
         paths=_paths(loaded),
-        broken=loaded.broken,
+        broken=tuple(_with_problems(record, unsettled) for record in loaded.broken),
         problems=fewest(found),
     )
 
@@ -72,6 +75,10 @@ def _join(loaded: Loaded, kind: str, known: Register) -> tuple[dict[str, Any], t
         problems += _CHECKS[kind](one) if kind in _CHECKS else ()
         records[record.id] = _MENDED[kind](record) if kind in _MENDED else record
     return records, tuple(problems)
+
+
+def _with_problems(record: BrokenRecord, more: Mapping[str, tuple[Problem, ...]]) -> BrokenRecord:
+    return replace(record, problems=(*record.problems, *more.get(record.path, ())))
 
 
 def _paths(loaded: Loaded) -> dict[str, str]:

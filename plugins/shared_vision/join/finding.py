@@ -1,24 +1,23 @@
 """How a check tells what it found in a record."""
 
-from shared_vision.model.loaded import Key, LoadedRecord
+from shared_vision.model.loaded import Key, Placed
 from shared_vision.model.problem import Place, Problem, Severity
-from shared_vision.model.records import Record
 
 Words = tuple[str, str, str]
 """Code, message and remedy."""
 
 
-def error(found: LoadedRecord[Record], loc: tuple[Key, ...], words: Words) -> Problem:
+def error(found: Placed, loc: tuple[Key, ...], words: Words) -> Problem:
     """A problem with the value at a path of a record, at the value's place."""
     return _problem(found, loc, words, Severity.ERROR)
 
 
-def warning(found: LoadedRecord[Record], loc: tuple[Key, ...], words: Words) -> Problem:
+def warning(found: Placed, loc: tuple[Key, ...], words: Words) -> Problem:
     """The same, where the site can do with it."""
     return _problem(found, loc, words, Severity.WARNING)
 
 
-def _problem(found: LoadedRecord[Record], loc: tuple[Key, ...], words: Words, severity: Severity) -> Problem:
+def _problem(found: Placed, loc: tuple[Key, ...], words: Words, severity: Severity) -> Problem:
     code, message, remedy = words
     return Problem(
         place=found.place(*loc) if loc else Place(path=found.path),
@@ -30,7 +29,7 @@ def _problem(found: LoadedRecord[Record], loc: tuple[Key, ...], words: Words, se
     )
 
 
-def _field(found: LoadedRecord[Record], loc: tuple[Key, ...]) -> str:
+def _field(found: Placed, loc: tuple[Key, ...]) -> str:
     """The path as people write it, `kpis[0].id`, as far as the file goes."""
     text = ""
     spot = found.spot

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from shared_vision.model.loaded import Key
-from shared_vision.model.records import Part, Record
+from shared_vision.model.records import KINDS, Part, Record, is_id
 
 R = TypeVar("R", bound=Record)
 Loc = tuple[Key, ...]
@@ -64,13 +64,14 @@ SLOTS: Mapping[str, tuple[Slot, ...]] = {
 }
 
 
-def references(record: Record) -> Iterator[Reference]:
-    """Every reference in a record, in the order of its fields."""
-    for slot in SLOTS[record.kind]:
+def references(kind: str, record: Record | Mapping[str, Any]) -> Iterator[Reference]:
+    """Every reference in a record of a kind, or in the values of a broken one, in the order of its fields."""
+    for slot in SLOTS[kind]:
         for loc, text in _ids(record, slot):
-            kind, _, name = (slot.kind, "", text) if slot.kind else text.partition("/")
-            group = (loc[0], *loc[2:3]) if slot.once and len(loc) < 4 else loc[:3] if slot.once else ()
-            yield Reference(loc=loc, kind=kind, id=name, group=group)
+            to, _, name = (slot.kind, "", text) if slot.kind else text.partition("/")
+            if to in KINDS and is_id(name):
+                group = (loc[0], *loc[2:3]) if slot.once and len(loc) < 4 else loc[:3] if slot.once else ()
+                yield Reference(loc=loc, kind=to, id=name, group=group)
 
 
 def without(record: R, gone: Collection[Loc]) -> R:
@@ -82,21 +83,25 @@ def without(record: R, gone: Collection[Loc]) -> R:
     return record.model_copy(update=update) if update else record
 
 
-def _ids(record: Record, slot: Slot) -> Iterator[tuple[Loc, str]]:
-    value = getattr(record, slot.field)
+def _ids(record: Record | Mapping[str, Any], slot: Slot) -> Iterator[tuple[Loc, str]]:
+    value = _get(record, slot.field)
     if not slot.part:
         yield from _texts((slot.field,), value)
         return
-    for number, entry in enumerate(value):
-        yield from _texts((slot.field, number, slot.part), getattr(entry, slot.part))
+    for number, entry in enumerate(value if isinstance(value, tuple | list) else ()):
+        bare = isinstance(entry, str) and slot.part == "id"
+        yield from _texts((slot.field, number, slot.part), entry if bare else _get(entry, slot.part))
 
 
-def _texts(loc: Loc, value: str | tuple[str, ...] | None) -> Iterator[tuple[Loc, str]]:
+def _get(holder: Any, key: str) -> Any:
+    return holder.get(key) if isinstance(holder, Mapping) else getattr(holder, key, None)
+
+
+def _texts(loc: Loc, value: Any) -> Iterator[tuple[Loc, str]]:
     if isinstance(value, str):
         yield loc, value
-    else:
-        for number, text in enumerate(value or ()):
-            yield (*loc, number), text
+    elif isinstance(value, tuple | list):
+        yield from (((*loc, number), text) for number, text in enumerate(value) if isinstance(text, str))
 
 
 def _kept(loc: Loc, value: Any, slot: Slot, gone: Collection[Loc]) -> Any:

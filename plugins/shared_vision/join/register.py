@@ -29,7 +29,7 @@ class Register:
     def unknown(self, kind: str, name: str, *, within: str) -> Words:
         """What to say of an id that no record of the kind has, found in the record `kind/id`."""
         message = f"There is no {WORDS[kind]} {name}."
-        if meant := self._nearest(kind, name):
+        if meant := self._nearest(kind, name, within):
             return "unknown-reference", message, f"Did you mean {meant}?"
         elsewhere = next((other for other in KINDS if name in self.ids[other]), "")
         if elsewhere:
@@ -37,12 +37,15 @@ class Register:
             return "unknown-reference", message, f"Write the id of {_a(kind)}."
         return "unknown-reference", message, self._otherwise(kind, name, within)
 
-    def _nearest(self, kind: str, name: str) -> str:
+    def _nearest(self, kind: str, name: str, within: str) -> str:
         if any(name in self.ids[other] for other in KINDS):
             return ""
         if (kind, name) not in self._meant:
             self._meant[kind, name] = nearest(name, sorted(self.ids[kind]))
-        return self._meant[kind, name]
+        meant = self._meant[kind, name]
+        if f"{kind}/{meant}" != within:
+            return meant
+        return nearest(name, sorted(self.ids[kind] - {meant}))  # no record points to itself
 
     def _otherwise(self, kind: str, name: str, within: str) -> str:
         ids = [other for other in sorted(self.ids[kind]) if f"{kind}/{other}" != within]

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from shared_vision.load.date_faults import date_fault
 from shared_vision.load.findings import Findings
 from shared_vision.load.gather import Row
 from shared_vision.load.numbers import number_fault, parse_number, parse_numbers
-from shared_vision.load.periods import Period, date_fault, parse_date
+from shared_vision.load.periods import Period, parse_date
 from shared_vision.load.quote import quote
 from shared_vision.load.table import Table
 from shared_vision.model.records import Aggregate, Frequency, Kpi

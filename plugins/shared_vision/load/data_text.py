@@ -5,8 +5,8 @@ from shared_vision.load.findings import Findings
 from shared_vision.model.problem import Place
 
 MOST_BYTES = 64 * 1024 * 1024
-MOST_LINE_ENDS = 4_000_000
-"""Far more than there may be rows: cells may hold line ends, and some line ends are two characters."""
+MOST_LINE_ENDS = 2_500_000
+"""More than twice as many as there may be rows: some line ends are two characters, cells may hold some."""
 _NOT_TEXT = ((b"PK\x03\x04", "an Excel workbook"), (b"\xd0\xcf\x11\xe0", "an old Excel workbook"))
 _SAVE_AS = 'Save it again as "CSV UTF-8".'
 

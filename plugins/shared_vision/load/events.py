@@ -51,7 +51,9 @@ def read_tree(text: str, path: str) -> Tree | tuple[Problem, ...]:
     try:
         value, spot = reader.document()
     except yaml.YAMLError as error:
-        return (*reader.problems, syntax_problem(error, text, path))
+        problem = syntax_problem(error, text, path)
+        is_told = any(other.place.line == problem.place.line for other in reader.problems)
+        return (*reader.problems, *(() if is_told else (problem,)))
     except _TooDeepError:
         return (*reader.problems, refusals.too_deep(reader.here(), MOST_LEVELS))
     if isinstance(value, dict):

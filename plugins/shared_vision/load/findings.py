@@ -7,6 +7,7 @@ from shared_vision.load.quote import quote
 from shared_vision.model.problem import Place, Problem, Severity
 
 MOST_SHOWN = 20
+MOST_COUNTED = 100_000
 
 
 @dataclass(slots=True)
@@ -26,9 +27,17 @@ class Findings:
     _warnings: list[Problem] = field(default_factory=list)
     _zeros: dict[str, dict[object, int]] = field(default_factory=dict)
 
+    @property
+    def full(self) -> bool:
+        """Whether there are so many problems that it is idle to count on."""
+        return len(self._seen) >= MOST_COUNTED
+
     def report(self, line: int, code: str, message: str, remedy: str) -> None:
         """A problem with a row, or with the file as a whole (line 0)."""
-        self.add(Problem(place=self._place(line), code=code, message=message, remedy=remedy))
+        if self.full and code in self._codes:
+            self.errors += 1
+        else:
+            self.add(Problem(place=self._place(line), code=code, message=message, remedy=remedy))
 
     def add(self, problem: Problem) -> None:
         """Keep a problem, or count it."""
@@ -54,7 +63,9 @@ class Findings:
 
     def problems(self) -> tuple[Problem, ...]:
         """The problems to show, one that says how many more there are, then the warnings."""
-        more = (_more(self._first_left_out, self._left_out),) if self._first_left_out else ()
+        more: tuple[Problem, ...] = ()
+        if self._first_left_out:
+            more = (_more(self._first_left_out, self._left_out, "at least " if self.full else ""),)
         zeros = (self._zero_divisor(*item) for item in self._zeros.items())
         return (*self._shown, *more, *self._warnings, *zeros)
 
@@ -72,11 +83,11 @@ class Findings:
         return Place(path=self.path, line=line, column=1 if line else 0)
 
 
-def _more(first: Problem, count: int) -> Problem:
-    problems = "1 more problem of these kinds" if count == 1 else f"{count:,} more problems of these kinds"
+def _more(first: Problem, count: int, at_least: str) -> Problem:
+    problems = "1 more problem" if count == 1 else f"{at_least}{count:,} more problems"
     return replace(
         first,
         code="more-problems",
-        message=f"And {problems} in this file.",
+        message=f"And {problems} of these kinds in this file.",
         remedy="Mend these first; often one change mends many.",
     )

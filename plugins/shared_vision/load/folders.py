@@ -12,6 +12,7 @@ from shared_vision.model.records import KINDS
 
 _ROOT = "vision"
 _SUFFIXES = (".yml", ".yaml")
+_LONGEST_PATH = 200
 _LATER = ("ideas", "surveys", "updates")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _TAKEN = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
@@ -120,11 +121,11 @@ def _unlike(files: list[RecordFile]) -> Iterator[RecordFile]:
 
 
 def _same_id(path: str, first: str) -> Problem:
-    names = f"{quote(path.rpartition('/')[2])} and {quote(first.rpartition('/')[2])}"
+    files = " and ".join(quote(one, _LONGEST_PATH) for one in (path, first))
     return Problem(
         place=Place(path=path),
         code="same-id",
-        message=f"The files {names} would have the same id.",
+        message=f"The files {files} would have the same id.",
         remedy="Rename or delete one of them.",
     )
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from math import isfinite
 
+from shared_vision.load.plain_number import without_decimal_comma
+
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _CELL = re.compile(rf"(?:{_NUMBER.pattern})?")
 _LEAVE_BLANK = "Leave the cell blank where there is no value."
@@ -68,4 +70,6 @@ def number_fault(quoted: str, text: str) -> tuple[str, str]:
 def _remedy(text: str) -> str:
     if _MISSING.fullmatch(text):
         return _LEAVE_BLANK
+    if plain := without_decimal_comma(text):
+        return f"Write {plain}: the decimal point is a dot."
     return next((remedy for pattern, remedy in _KINDS if pattern.fullmatch(text[:100])), _OTHERWISE)

@@ -1,18 +1,27 @@
 """Every record file of a vision, read or refused."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from shared_vision.load.decode import decode, turns
 from shared_vision.load.events import Tree, read_tree
 from shared_vision.load.folders import RecordFile, find_records
-from shared_vision.load.validate import MODELS, Known, validate
+from shared_vision.load.mistake import Known
+from shared_vision.load.validate import MODELS, validate
 from shared_vision.model.document import BrokenRecord
-from shared_vision.model.loaded import Loaded, LoadedRecord
+from shared_vision.model.loaded import Loaded, LoadedRecord, Remains
 from shared_vision.model.problem import Problem, Severity
 
 _MOST_PROBLEMS = 100
 """For one file, and one more so that others see that it goes on; so many have one cause."""
+
+
+class _Reading(NamedTuple):
+    """What one file gave: its record, or what remains of it; nothing where it is not YAML."""
+
+    problems: tuple[Problem, ...]
+    record: LoadedRecord[Any] | None = None
+    remains: Remains | None = None
 
 
 def load_records(sources: Mapping[str, bytes]) -> Loaded:
@@ -21,9 +30,11 @@ def load_records(sources: Mapping[str, bytes]) -> Loaded:
     known = {kind: {file.id for file in files if file.kind == kind} for kind in MODELS}
     records: dict[str, list[LoadedRecord[Any]]] = {kind: [] for kind in MODELS}
     broken: list[BrokenRecord] = []
+    remains: list[Remains] = []
     for file in files:
-        record, found = _load(file, sources[file.path], known)
+        found, record, rest = _load(file, sources[file.path], known)
         problems += found
+        remains += [rest] if rest else []
         if record:
             records[file.kind].append(record)
         else:
@@ -35,29 +46,28 @@ def load_records(sources: Mapping[str, bytes]) -> Loaded:
         },
         broken=_one_each(broken, taken),
         problems=tuple(sorted(problems, key=lambda problem: problem.order)),
+        remains=tuple(remains),
     )
 
 
-def _load(
-    file: RecordFile, content: bytes, known: Known
-) -> tuple[LoadedRecord[Any] | None, tuple[Problem, ...]]:
+def _load(file: RecordFile, content: bytes, known: Known) -> _Reading:
     named = (file.problem,) if file.problem else ()
     text = decode(content, file.path)
     if isinstance(text, Problem):
-        return None, (*named, text)
-    record, problems = _parse(file, text, known)
-    found = (*named, *turns(text, file.path), *problems)[: _MOST_PROBLEMS + 1]
-    return (None if any(problem.severity is Severity.ERROR for problem in found) else record), found
-
-
-def _parse(file: RecordFile, text: str, known: Known) -> tuple[LoadedRecord[Any] | None, tuple[Problem, ...]]:
+        return _Reading((*named, text))
     tree = read_tree(text, file.path)
     if not isinstance(tree, Tree):
-        return None, tree
-    found = validate(tree, file, known, most=_MOST_PROBLEMS + 1)
-    if isinstance(found, tuple):
-        return None, (*tree.problems, *found)
-    return LoadedRecord(record=found, path=file.path, spot=tree.spot), tree.problems
+        # a file that is only misplaced, with nothing in it, has one problem
+        empty = named and all(problem.code == "empty-file" for problem in tree)
+        return _Reading(named if empty else (*named, *turns(text, file.path), *tree)[: _MOST_PROBLEMS + 1])
+    result = validate(tree, file, known, most=_MOST_PROBLEMS + 1)
+    record = None if isinstance(result, tuple) else result
+    mistakes = result if isinstance(result, tuple) else ()
+    found = (*named, *turns(text, file.path), *tree.problems, *mistakes)[: _MOST_PROBLEMS + 1]
+    if record and all(problem.severity is not Severity.ERROR for problem in found):
+        return _Reading(found, record=LoadedRecord(record=record, path=file.path, spot=tree.spot))
+    remains = Remains(path=file.path, spot=tree.spot, kind=file.kind, id=file.id, values=tree.value)
+    return _Reading(found, remains=remains)
 
 
 def _one_each(broken: list[BrokenRecord], taken: set[tuple[str, str]]) -> tuple[BrokenRecord, ...]:

@@ -71,13 +71,13 @@ def key_not_text(place: Place, key: str) -> Problem:
     )
 
 
-def decimal_comma(place: Place) -> Problem:
+def decimal_comma(place: Place, plain: str) -> Problem:
     """A comma within a number inside braces, which ends the number."""
     return Problem(
         place=place,
         code="decimal-comma",
         message="A number has no commas; inside braces a comma ends it.",
-        remedy="Write 1.5 with a point, and 1000 without a separator.",
+        remedy=f"Write {plain}." if plain else "Write 1.5 with a point, and 1000 without a separator.",
     )
 
 

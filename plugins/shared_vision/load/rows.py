@@ -43,11 +43,13 @@ def read_rows(text: str, findings: Findings) -> Iterator[tuple[int, list[str]]]:
                     _report_long(first, row, findings)
                 elif row:
                     yield first, row
+                if findings.full:
+                    return
             try_again = False
         except csv.Error:
             _report_quotes(line, findings)
             # where an open quotation mark has swallowed lines, what follows cannot be told
-            try_again = reader.line_num == line
+            try_again = reader.line_num == line and not findings.full
             line = reader.line_num + 1
 
 

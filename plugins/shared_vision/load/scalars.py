@@ -4,17 +4,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from yaml.events import CollectionStartEvent, Event, ScalarEvent
 
 from shared_vision.load import refusals
 from shared_vision.load.core_schema import Scalar, resolve
 from shared_vision.load.decode import UNPRINTABLE, unprintable
+from shared_vision.load.plain_number import plain_number
 from shared_vision.model.loaded import Key, Spot
 from shared_vision.model.problem import Place, Problem
 
-_DIGIT_AND_COMMA = re.compile(r"\d,$")
+_WITH_COMMA = re.compile(r"[+-]?[\d.,]*\d,$")
+_REST = re.compile(r"[\d.,]*\d")
+_NEAR = 40
 
 
 @dataclass(frozen=True)
@@ -68,9 +71,11 @@ def mark_problem(event: ScalarEvent | CollectionStartEvent, source: Source) -> P
 
 
 def _not_text(event: ScalarEvent, source: Source) -> Problem:
-    mark: Any = event.start_mark
-    if _DIGIT_AND_COMMA.search(source.text[max(mark.index - 2, 0) : mark.index]):
-        return refusals.decimal_comma(source.place(event))
+    at = cast("Any", event.start_mark).index
+    before = _WITH_COMMA.search(source.text[max(at - _NEAR, 0) : at])
+    rest = _REST.match(source.text, at, at + _NEAR)
+    if before and rest:
+        return refusals.decimal_comma(source.place(event), plain_number(before[0] + rest[0]))
     return refusals.key_not_text(source.place(event), event.value)
 
 

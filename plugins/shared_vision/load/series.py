@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from shared_vision.load.columns import columns_of
 from shared_vision.load.findings import Findings
+from shared_vision.load.source_faults import source_problems
 from shared_vision.load.table import read_table
-from shared_vision.load.values import Values, columns_of, read_values
+from shared_vision.load.values import Values, read_values
 from shared_vision.model.loaded import LoadedRecord
 from shared_vision.model.nearest import did_you_mean
 from shared_vision.model.problem import Place, Problem, Severity
@@ -27,7 +29,7 @@ def load_series(kpis: Kpis, sources: Mapping[str, bytes]) -> Loading:
     for kpi in kpis:
         readers.setdefault(_file_of(kpi.record), []).append(kpi)
     found: dict[str, Series | Reason] = {}
-    problems: list[Problem] = []
+    problems = [problem for kpi in kpis for problem in source_problems(kpi)]
     for path, users in readers.items():
         if path in sources:
             values, of_file = _read_file(users, path, sources[path])

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import yaml
 
+from shared_vision.load.fault import Fault, Found
 from shared_vision.load.quote import quote
-from shared_vision.load.traps import TRAPS, Fault, Found
+from shared_vision.load.traps import TRAPS
 from shared_vision.model.problem import Place, Problem
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)

@@ -10,6 +10,7 @@ from shared_vision.load.rows import read_rows
 
 MOST_ROWS = 1_000_000
 _BATCH = 5_000
+_LONGEST_SHOWN = 60
 
 Rows = Iterator[tuple[int, list[str]]]
 Same = Callable[[str, str], str]
@@ -45,7 +46,7 @@ def read_table(content: bytes, wanted: frozenset[str], findings: Findings) -> Ta
             0, "empty-file", "The file is empty.", "Name the columns in its first line: date,value."
         )
         return None
-    names = column_names(row, line, findings)
+    names = column_names(row, line, wanted, findings)
     return _table(names, rows, wanted, findings) if names else None
 
 
@@ -70,7 +71,7 @@ def _whole_rows(rows: Rows, width: int, findings: Findings) -> Rows:
     room = MOST_ROWS
     for line, row in rows:
         if len(row) != width:
-            _report_cell_count(line, len(row), width, findings)
+            _report_cell_count(line, row, width, findings)
         elif room:
             room -= 1
             yield line, row
@@ -87,9 +88,16 @@ def _move(batch: list[list[str]], columns: tuple[tuple[int, list[str]], ...], sa
     batch.clear()
 
 
-def _report_cell_count(line: int, found: int, width: int, findings: Findings) -> None:
-    cells = "1 cell" if found == 1 else f"{found:,} cells"
+def _report_cell_count(line: int, row: list[str], width: int, findings: Findings) -> None:
+    cells = "1 cell" if len(row) == 1 else f"{len(row):,} cells"
     columns = "1 column" if width == 1 else f"{width} columns"
     message = f"This row has {cells}, but the first line names {columns}."
     remedy = "Put a text with a comma in quotation marks, and write decimals with a dot (1.5)."
-    findings.report(line, "cell-count", message, remedy)
+    findings.report(line, "cell-count", message, remedy if len(row) > width else _keep_commas(row, width))
+
+
+def _keep_commas(row: list[str], width: int) -> str:
+    which = "the comma of a blank cell" if width - len(row) == 1 else "the commas of blank cells"
+    whole = ",".join((*row, *[""] * (width - len(row))))
+    is_plain = len(whole) <= _LONGEST_SHOWN and not any(mark in cell for cell in row for mark in ',"\r\n')
+    return f"Keep {which}: {whole}" if is_plain else f"Keep {which} at the end of the row."

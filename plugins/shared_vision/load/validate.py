@@ -1,35 +1,24 @@
 """From a record's plain values to the record, or to what is wrong with them."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
-from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from shared_vision.load.events import REFUSED, Tree
+from shared_vision.load.events import Tree
+from shared_vision.load.fields import part_at
 from shared_vision.load.folders import RecordFile
-from shared_vision.load.messages import Mistake, explain
-from shared_vision.model.loaded import Key, Spot
-from shared_vision.model.nearest import nearest
+from shared_vision.load.messages import explain
+from shared_vision.load.mistake import Known, Mistake, value_at
+from shared_vision.load.tidy import Loc, tidy
+from shared_vision.model.loaded import Spot
 from shared_vision.model.problem import Place, Problem
-from shared_vision.model.records import (
-    Decision,
-    Goal,
-    Initiative,
-    Kpi,
-    Part,
-    Partner,
-    Record,
-    Vision,
-)
+from shared_vision.model.records import Decision, Goal, Initiative, Kpi, Partner, Record, Vision
 
 MODELS: Mapping[str, type[Record]] = {
     model.kind: model for model in (Vision, Partner, Goal, Kpi, Initiative, Decision)
 }
-Loc = tuple[Key, ...]
-Known = Mapping[str, Collection[str]]
-"""The ids of each kind for which there is a file."""
 
 
 def validate(tree: Tree, file: RecordFile, known: Known, *, most: int) -> Record | tuple[Problem, ...]:
@@ -40,8 +29,8 @@ def validate(tree: Tree, file: RecordFile, known: Known, *, most: int) -> Record
     try:
         record = model.model_validate({**values, "id": file.id})
     except ValidationError as error:
-        mistakes = islice(_tidy(error.errors(include_url=False)), most)
-        return (*strays, *(_problem(mistake, tree.spot, file, known) for mistake in mistakes))
+        mistakes = islice(tidy(error.errors(include_url=False), model, known), most)
+        return (*strays, *(_problem(mistake, tree, file, known) for mistake in mistakes))
     return strays or record
 
 
@@ -55,37 +44,21 @@ def _stray_id(spot: Spot, path: str) -> Problem:
     )
 
 
-def _tidy(errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """The errors without those of refused values, and one for a value that may have several forms."""
-    strays = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
-    for error in errors:
-        loc = error["loc"]
-        if error["input"] is REFUSED or (error["type"] == "missing" and _mistyped(loc, strays)):
-            continue
-        if loc[:2] != ("source", "where") or len(loc) < 4:
-            yield error
-        elif len(loc) > 4 or (not isinstance(error["input"], list) and error["type"] == "string_type"):
-            yield {**error, "loc": loc[:3] + loc[4:]}
-
-
-def _mistyped(loc: Loc, strays: list[Loc]) -> bool:
-    """Whether a missing key is there, but misspelt: then the misspelt one has a problem already."""
-    keys = (str(stray[-1]).partition(":")[0] for stray in strays if stray[:-1] == loc[:-1])
-    return bool(nearest(str(loc[-1]), keys))
-
-
-def _problem(error: ErrorDetails, root: Spot, file: RecordFile, known: Known) -> Problem:
-    loc = error["loc"]
-    model = MODELS[file.kind]
+def _problem(error: ErrorDetails, tree: Tree, file: RecordFile, known: Known) -> Problem:
+    loc, root, model = error["loc"], tree.spot, MODELS[file.kind]
     missing = error["type"] == "missing"
-    spot = root.at(*loc[:-1]) if missing else root.at(*loc)
+    around = root.at(*loc[:-1])
+    spot = around if missing else root.at(*loc)
     by_key = error["type"] == "extra_forbidden" or (not missing and not spot.text and error["input"] is None)
     mistake = Mistake(
         error=error,
-        text=spot.text,
-        part=_part_at(model, loc[:-1]),
-        inner=_part_at(model, loc),
+        spot=spot,
+        around=value_at(tree.value, loc[:-1]),
+        around_spot=around,
+        part=part_at(model, loc[:-1]),
+        inner=part_at(model, loc),
         known=known,
+        within=f"{file.kind}/{file.id}",
     )
     code, message, remedy = explain(mistake)
     return Problem(
@@ -99,20 +72,6 @@ def _problem(error: ErrorDetails, root: Spot, file: RecordFile, known: Known) ->
         remedy=remedy,
         field=_field(root, loc, missing=missing),
     )
-
-
-def _part_at(model: type[Part], loc: Loc) -> type[Part]:
-    """The model of the mapping at a path."""
-    for key in loc:
-        if isinstance(key, str) and key in model.model_fields:
-            model = _part_in(model.model_fields[key].annotation) or model
-    return model
-
-
-def _part_in(annotation: Any) -> type[Part] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next((part for inner in get_args(annotation) if (part := _part_in(inner))), None)
 
 
 def _field(root: Spot, loc: Loc, *, missing: bool) -> str:

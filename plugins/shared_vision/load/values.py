@@ -7,15 +7,17 @@ from typing import NamedTuple
 from shared_vision.load.cells import read_rows_of
 from shared_vision.load.choose import choose_rows
 from shared_vision.load.clashes import report_clashes
+from shared_vision.load.columns import columns_of, unknown_columns
 from shared_vision.load.findings import Findings
 from shared_vision.load.gather import Periods, Row, Rule, by_period, points, several_days
+from shared_vision.load.periods import period_name
 from shared_vision.load.quote import quote
+from shared_vision.load.source_faults import in_source, source_problems
 from shared_vision.load.table import Table
 from shared_vision.model.loaded import LoadedRecord
-from shared_vision.model.nearest import did_you_mean, nearest
 from shared_vision.model.problem import Problem, Severity
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Aggregate, Kpi, Source
+from shared_vision.model.records import Kpi
 from shared_vision.model.series import Group, Point, Series
 
 MOST_GROUPS = 1_000
@@ -28,24 +30,12 @@ class Values(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def columns_of(source: Source) -> dict[str, tuple[str, ...]]:
-    """The columns a KPI reads, each with the place in its record that names it."""
-    named = {source.date: ("source", "date"), source.value: ("source", "value")}
-    if source.per:
-        named[source.per] = ("source", "per")
-    if source.by:
-        named[source.by] = ("source", "by")
-    return {
-        **named,
-        **{column: ("source", "where", column) for column in source.where if column not in named},
-    }
-
-
 def read_values(kpi: LoadedRecord[Kpi], table: Table, findings: Findings) -> Values:
     """The values that a KPI's source describes; what is wrong in the file's cells goes to `findings`."""
     source = kpi.record.source
-    problems = (*_unknown_columns(kpi, table, findings), *_wrong_ratio(kpi))
-    if problems or any(column not in table.wanted for column in columns_of(source)):
+    problems = unknown_columns(kpi, table, findings)
+    wrong = problems or any(column not in table.wanted for column in columns_of(source))
+    if wrong or any(source_problems(kpi)):
         return Values(Reason.BAD_DATA, problems)
     chosen, problems = choose_rows(kpi, table)
     if not chosen and problems:
@@ -58,34 +48,6 @@ def read_values(kpi: LoadedRecord[Kpi], table: Table, findings: Findings) -> Val
     return Values(series if series.points or series.groups else Reason.NO_DATA, (*problems, *more))
 
 
-def _unknown_columns(kpi: LoadedRecord[Kpi], table: Table, findings: Findings) -> tuple[Problem, ...]:
-    """Missing columns: the record's mistake where it names them, the file's where they are the usual ones."""
-    problems = []
-    for column, loc in columns_of(kpi.record.source).items():
-        if column in table.wanted:
-            continue
-        message = f"{table.path} has no column {quote(column)}."
-        its_columns = f"Its columns are {', '.join(map(quote, table.names))}."
-        if loc[1] in kpi.record.source.model_fields_set:
-            remedy = did_you_mean(column, table.names, its_columns)
-            problems.append(_in_record(kpi, loc, "unknown-column", message, remedy))
-        else:
-            near = nearest(column, table.names)
-            remedy = f"Rename {quote(near)} to {quote(column)}" if near else its_columns[:-1]
-            findings.report(
-                1, "missing-column", message, f"{remedy}, or name the column in the KPI's `source`."
-            )
-    return tuple(problems)
-
-
-def _wrong_ratio(kpi: LoadedRecord[Kpi]) -> tuple[Problem, ...]:
-    source = kpi.record.source
-    if not source.per or source.aggregate in (None, Aggregate.SUM):
-        return ()
-    message = f"With `per`, both columns are summed before dividing; {source.aggregate} does not fit."
-    return (_in_record(kpi, ("source", "aggregate"), "ratio-aggregate", message, "Leave out `aggregate`."),)
-
-
 def _series(
     kpi: LoadedRecord[Kpi], table: Table, groups: Mapping[str, Sequence[Row]], findings: Findings
 ) -> tuple[Series, tuple[Problem, ...]]:
@@ -96,7 +58,7 @@ def _series(
         return Series(file=table.path, points=()), (_too_many_groups(kpi, len(named)),)
     whole = by_period(groups.get("") or [row for rows in groups.values() for row in rows])
     if named and "" not in groups and not rule.joins and any(len(rows) > 1 for rows in whole.values()):
-        return Series(file=table.path, points=()), (_no_whole(kpi, table),)
+        return Series(file=table.path, points=()), (_no_whole(kpi, whole),)
     spans = {"": whole, **named}
     for name, periods in spans.items():
         report_clashes(periods, rule, name, findings)
@@ -130,19 +92,12 @@ def _warn_of_zeros(
 
 def _too_many_groups(kpi: LoadedRecord[Kpi], count: int) -> Problem:
     message = f"The column has {count:,} different values; a breakdown may have {MOST_GROUPS:,}."
-    return _in_record(
-        kpi, ("source", "by"), "too-large", message, "Break down by a column with fewer values."
-    )
+    return in_source(kpi, ("source", "by"), "too-large", message, "Break down by a column with fewer values.")
 
 
-def _no_whole(kpi: LoadedRecord[Kpi], table: Table) -> Problem:
+def _no_whole(kpi: LoadedRecord[Kpi], whole: Periods) -> Problem:
     column = quote(kpi.record.source.by or "")
-    message = (
-        f"{table.path} has several rows for one period, and none of them with a blank {column} for the whole."
-    )
-    remedy = "Say how they make up the whole, e.g. `aggregate: sum`, or add rows for the whole."
-    return _in_record(kpi, ("source", "by"), "no-whole", message, remedy)
-
-
-def _in_record(kpi: LoadedRecord[Kpi], loc: tuple[str, ...], code: str, message: str, remedy: str) -> Problem:
-    return Problem(place=kpi.place(*loc), code=code, message=message, remedy=remedy, field=".".join(loc))
+    first = next(period_name(span) for span, rows in whole.items() if len(rows) > 1)
+    message = f"There are several rows for {first}, one for each {column}; how do they make one value?"
+    remedy = f"Write `aggregate: sum` (or mean, ...), or add rows with a blank {column}."
+    return in_source(kpi, ("source", "by"), "no-whole", message, remedy)

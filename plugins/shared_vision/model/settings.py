@@ -10,12 +10,10 @@ class Settings:
     `edit_url` is the start of the link that opens a source file for editing, up to the
     file's path (`https://github.com/o/r/edit/main/`), or empty where there is none.
     `directory_urls` tells `goals/x/` from `goals/x.html`. `example` marks the site as an
-    example everywhere; `commit` names the state of the repository, or is empty. `language` is
-    the tag of the language of generated words, numbers and dates.
+    example everywhere; `language` is the tag of the language of generated words, numbers and dates.
     """
 
     edit_url: str = ""
     directory_urls: bool = True
     example: bool = False
-    commit: str = ""
     language: str = "en"
