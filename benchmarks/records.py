@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import yaml
 
-from shared_vision.load.records import load_records
+from shared_vision.load.record.records import load_records
 
 COUNT = 1000
 GOAL = b"""title: Fewer complaints

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from shared_vision.join.assemble import assemble
-from shared_vision.load.records import load_records
-from shared_vision.load.schema import schemas
-from shared_vision.load.series import load_series
+from shared_vision.load.data.series import load_series
+from shared_vision.load.record.records import load_records
+from shared_vision.load.record.schema import schemas
 from shared_vision.model.document import Document
 
 __all__ = ["read", "schemas"]

@@ -19,7 +19,7 @@ BROKEN = {"vision/goals/fewer-complaints.yml": "titel: Fewer complaints\n"}
 def test_check_of_a_sound_vision_ends_with_0(write_vision: Written) -> None:
     write_vision({})
     result = run("check")
-    assert (result.exit_code, result.output) == (0, "5 records and 1 KPIs read: 0 errors, 0 warnings.\n")
+    assert (result.exit_code, result.output) == (0, "5 records, of them 1 KPI: 0 errors, 0 warnings.\n")
 
 
 def test_check_names_what_to_mend_and_ends_with_1(write_vision: Written) -> None:

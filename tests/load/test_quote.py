@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared_vision.load.events import Tree, read_tree
 from shared_vision.load.quote import as_yaml, quote
+from shared_vision.load.yaml_text.events import Tree, read_tree
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ class Tally:
         return cls(errors=errors, warnings=len(problems) - errors)
 
     def __str__(self) -> str:
-        return f"{_count(self.errors, 'error')}, {_count(self.warnings, 'warning')}"
+        return f"{counted(self.errors, 'error')}, {counted(self.warnings, 'warning')}"
 
 
 def as_text(problems: Sequence[Problem], *, colours: bool = False) -> str:
@@ -104,5 +104,6 @@ def _cell(text: str) -> str:
     return escape(plain(text)).translate(_INERT)
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number of things: 1 error, 2 errors."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

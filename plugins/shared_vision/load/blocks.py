@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from shared_vision.load.decode import UNPRINTABLE, unprintable
-from shared_vision.load.events import Tree, read_tree
 from shared_vision.load.fences import Fence
+from shared_vision.load.yaml_text.events import Tree, read_tree
 from shared_vision.model.problem import Place, Problem
 
 

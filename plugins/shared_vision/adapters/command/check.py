@@ -8,7 +8,15 @@ from pathlib import Path
 import click
 
 from shared_vision.adapters.command.gather import here
-from shared_vision.adapters.report import ANNOTATIONS, Tally, as_annotations, as_json, as_summary, as_text
+from shared_vision.adapters.report import (
+    ANNOTATIONS,
+    Tally,
+    as_annotations,
+    as_json,
+    as_summary,
+    as_text,
+    counted,
+)
 from shared_vision.adapters.terminal import has_colours, styled
 from shared_vision.model.document import Document
 from shared_vision.model.problem import Problem
@@ -60,5 +68,6 @@ def _summarise(problems: Sequence[Problem]) -> bool:
 
 
 def _conclusion(document: Document) -> str:
-    records = len(document.paths) + len(document.broken)
-    return f"{records} records and {len(document.series)} KPIs read: {Tally.of(document.problems)}."
+    records = counted(len(document.paths) + len(document.broken), "record")
+    kpis = counted(len(document.series), "KPI")
+    return f"{records}, of them {kpis}: {Tally.of(document.problems)}."

@@ -1,0 +1,130 @@
+"""From data files to the values of each KPI."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from shared_vision.load.data.columns import columns_of
+from shared_vision.load.data.findings import Findings
+from shared_vision.load.data.source_faults import source_problems
+from shared_vision.load.data.table import read_table
+from shared_vision.load.data.values import Values, read_values
+from shared_vision.model.loaded import LoadedRecord
+from shared_vision.model.nearest import did_you_mean
+from shared_vision.model.problem import Place, Problem, Severity
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import Kpi
+from shared_vision.model.series import Series
+
+FOLDER = "kpi_data/"
+
+Kpis = Sequence[LoadedRecord[Kpi]]
+Loading = tuple[dict[str, Series | Reason], tuple[Problem, ...]]
+
+
+def load_series(kpis: Kpis, sources: Mapping[str, bytes]) -> Loading:
+    """The series of each KPI by its id, or why it has none, with the problems of all data files.
+
+    Each file is read once for all KPIs that use it, one file after the other.
+    """
+    readers: dict[str, list[LoadedRecord[Kpi]]] = {}
+    for kpi in kpis:
+        readers.setdefault(_file_of(kpi.record), []).append(kpi)
+    found: dict[str, Series | Reason] = {}
+    problems = [problem for kpi in kpis for problem in source_problems(kpi)]
+    for path, users in readers.items():
+        if path in sources:
+            values, of_file = _read_file(users, path, sources[path])
+        else:
+            values, of_file = _missing_file(users, path, sources)
+        found.update(values)
+        problems.extend(of_file)
+    unused = _unused(kpis, readers, sources)
+    return {kpi.record.id: found[kpi.record.id] for kpi in kpis}, (*dict.fromkeys(problems), *unused)
+
+
+def _file_of(kpi: Kpi) -> str:
+    return FOLDER + (kpi.source.file or f"{kpi.id}.csv")
+
+
+def _read_file(kpis: Kpis, path: str, content: bytes) -> Loading:
+    findings = Findings(path)
+    wanted = frozenset(column for kpi in kpis for column in columns_of(kpi.record.source))
+    table = read_table(content, wanted, findings)
+    whole = findings.errors == 0
+    values = {kpi.record.id: read_values(kpi, table, findings) if table else _NOTHING for kpi in kpis}
+    if table and not table.lines and whole:
+        findings.warn(_no_rows(path))
+    series = {id_: value.series if whole else Reason.BAD_DATA for id_, value in values.items()}
+    return series, (
+        *(problem for value in values.values() for problem in value.problems),
+        *findings.problems(),
+    )
+
+
+_NOTHING = Values(Reason.BAD_DATA)
+
+
+def _no_rows(path: str) -> Problem:
+    return Problem(
+        place=Place(path=path),
+        code="no-data",
+        message="The file has no rows yet.",
+        remedy="Add a row for each date that has a value.",
+        severity=Severity.WARNING,
+    )
+
+
+def _missing_file(kpis: Kpis, path: str, sources: Iterable[str]) -> Loading:
+    problems = tuple(
+        _no_such_file(kpi, path, sources) if kpi.record.source.file else _no_file_yet(kpi, path)
+        for kpi in kpis
+    )
+    return {kpi.record.id: Reason.NO_DATA for kpi in kpis}, problems
+
+
+def _no_such_file(kpi: LoadedRecord[Kpi], path: str, sources: Iterable[str]) -> Problem:
+    present = [other.removeprefix(FOLDER) for other in sources if other.startswith(FOLDER)]
+    return Problem(
+        place=kpi.place("source", "file"),
+        code="missing-file",
+        message=f"There is no file {path}.",
+        remedy=did_you_mean(path.removeprefix(FOLDER), present, "Add the file, or name one that is there."),
+        field="source.file",
+    )
+
+
+def _no_file_yet(kpi: LoadedRecord[Kpi], path: str) -> Problem:
+    source = kpi.record.source
+    return Problem(
+        place=kpi.place(),
+        code="no-data",
+        message=f"This KPI has no data yet: there is no file {path}.",
+        remedy=f"Add the file with the columns {source.date} and {source.value}.",
+        severity=Severity.WARNING,
+    )
+
+
+def _unused(kpis: Kpis, used: Collection[str], sources: Iterable[str]) -> tuple[Problem, ...]:
+    """A warning for each data file without a KPI; none where a broken KPI may be the one that reads it."""
+    read = {kpi.path for kpi in kpis}
+    paths = sorted(sources)
+    if any(path.startswith("vision/kpis/") and path.endswith(".yml") and path not in read for path in paths):
+        return ()
+    return tuple(_unused_file(path) for path in paths if _is_data(path) and path not in used)
+
+
+def _is_data(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return path.startswith(FOLDER) and not name.startswith(".") and name != "README.md"
+
+
+def _unused_file(path: str) -> Problem:
+    csv = path.endswith(".csv")
+    return Problem(
+        place=Place(path=path),
+        code="unused-data",
+        message="No KPI uses this file." if csv else "Only .csv files are read, so this file is not used.",
+        remedy="Name it in a KPI as `source: {file: ...}`, or delete it."
+        if csv
+        else "Save it as CSV, or delete it.",
+        severity=Severity.WARNING,
+    )

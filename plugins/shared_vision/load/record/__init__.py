@@ -1,0 +1,1 @@
+"""From plain values to records, or to what is wrong with them."""

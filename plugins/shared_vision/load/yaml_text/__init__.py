@@ -1,0 +1,1 @@
+"""From YAML text to plain values with the place of each."""
