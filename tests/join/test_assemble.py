@@ -8,7 +8,7 @@ import yaml
 from shared_vision.join.assemble import assemble
 from shared_vision.join.circles import circles
 from shared_vision.join.references import references
-from shared_vision.load.records import load_records
+from shared_vision.load.record.records import load_records
 from shared_vision.model.document import Document
 from shared_vision.model.problem import Place, Problem
 from shared_vision.model.reason import Reason

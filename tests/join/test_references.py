@@ -6,8 +6,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from shared_vision.join.references import SLOTS, references, without
+from shared_vision.model.fields import ID_PATTERN, Part
 from shared_vision.model.records import (
-    ID_PATTERN,
     Decision,
     Expectation,
     Goal,
@@ -15,7 +15,6 @@ from shared_vision.model.records import (
     Kpi,
     KpiLink,
     Option,
-    Part,
     Partner,
     Record,
     ScopeItem,

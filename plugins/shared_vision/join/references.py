@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from shared_vision.model.fields import KINDS, Part, is_id
 from shared_vision.model.loaded import Key
-from shared_vision.model.records import KINDS, Part, Record, is_id
+from shared_vision.model.records import Record
 
 R = TypeVar("R", bound=Record)
 Loc = tuple[Key, ...]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from shared_vision.join.finding import Words
+from shared_vision.model.fields import KINDS
 from shared_vision.model.loaded import Loaded
 from shared_vision.model.nearest import nearest
-from shared_vision.model.records import KINDS
 
 WORDS: Mapping[str, str] = {
     "partners": "partner",

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document
+from shared_vision.model.fields import KINDS
 from shared_vision.model.measures import Measures
-from shared_vision.model.records import KINDS, Decision, Goal, GoalStatus, Initiative, Kpi, Partner, Record
+from shared_vision.model.records import Decision, Goal, GoalStatus, Initiative, Kpi, Partner, Record
 from shared_vision.model.series import Series
 from shared_vision.model.settings import Settings
 from shared_vision.model.wording import Wording

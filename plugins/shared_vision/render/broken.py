@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from shared_vision.model.document import BrokenRecord
-from shared_vision.model.records import KINDS
+from shared_vision.model.fields import KINDS
 from shared_vision.model.site import Page
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page

@@ -14,8 +14,8 @@ from shared_vision.adapters.table import as_table
 from shared_vision.importers.adr import import_adr
 from shared_vision.importers.imported import Imported
 from shared_vision.importers.open_sdg import import_open_sdg
+from shared_vision.model.fields import is_id
 from shared_vision.model.nearest import did_you_mean
-from shared_vision.model.records import is_id
 
 KINDS = {
     "goal": "goals",

@@ -5,8 +5,8 @@ from typing import Any
 from shared_vision.load.quote import as_yaml
 from shared_vision.load.record.fields import first_key, is_one_id, needed_keys
 from shared_vision.model.dates import parse_day
+from shared_vision.model.fields import Part, is_id
 from shared_vision.model.loaded import Spot
-from shared_vision.model.records import Part, is_id
 
 
 def from_text(part: type[Part], text: str) -> str:

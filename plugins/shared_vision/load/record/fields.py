@@ -6,8 +6,8 @@ from typing import Any, get_args, get_origin
 from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 
+from shared_vision.model.fields import ID_PATTERN, Part
 from shared_vision.model.loaded import Key
-from shared_vision.model.records import ID_PATTERN, Part
 
 
 def part_at(model: type[Part], loc: Iterable[Key]) -> type[Part]:

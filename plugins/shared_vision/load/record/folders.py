@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from shared_vision.load.quote import quote
+from shared_vision.model.fields import KINDS
 from shared_vision.model.nearest import did_you_mean, nearest
 from shared_vision.model.problem import Place, Problem, Severity
-from shared_vision.model.records import KINDS
 
 _ROOT = "vision"
 _SUFFIXES = (".yml", ".yaml")

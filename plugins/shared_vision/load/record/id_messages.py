@@ -5,8 +5,8 @@ import re
 from shared_vision.load.quote import quote
 from shared_vision.load.record.folders import slug
 from shared_vision.load.record.mistake import Mistake, Words
+from shared_vision.model.fields import ID_PATTERN, is_id
 from shared_vision.model.nearest import nearest
-from shared_vision.model.records import ID_PATTERN, is_id
 
 _BETWEEN = re.compile(r"\s*(?:[,;&+\n]|\band\b)\s*")
 

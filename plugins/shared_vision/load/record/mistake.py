@@ -7,8 +7,8 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from shared_vision.load.quote import quote
+from shared_vision.model.fields import Part
 from shared_vision.model.loaded import Key, Spot
-from shared_vision.model.records import Part
 
 Words = tuple[str, str, str]
 """Code, message and remedy."""

@@ -8,9 +8,9 @@ from shared_vision.load.record.entries import takes_id
 from shared_vision.load.record.fields import first_key, part_at
 from shared_vision.load.record.mistake import Known
 from shared_vision.load.yaml_text.events import REFUSED
+from shared_vision.model.fields import Part
 from shared_vision.model.loaded import Key
 from shared_vision.model.nearest import nearest
-from shared_vision.model.records import Part
 
 Loc = tuple[Key, ...]
 _IN_WHERE = 4

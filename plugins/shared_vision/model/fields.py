@@ -1,0 +1,78 @@
+"""The kinds of values that records are made of, each with its own grammar."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from shared_vision.model.dates import Duration, parse_day, parse_duration
+
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+KINDS = ("goals", "kpis", "initiatives", "decisions", "partners")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be the id of a record."""
+    return bool(re.fullmatch(ID_PATTERN, text))
+
+
+def _day(value: object) -> date:
+    if isinstance(value, str) and (day := parse_day(value)):
+        return day
+    raise PydanticCustomError("day", "expected a date")
+
+
+def _duration(value: object) -> Duration:
+    if isinstance(value, str) and (duration := parse_duration(value)):
+        return duration
+    raise PydanticCustomError("duration", "expected a duration")
+
+
+def _data_file(value: str) -> str:
+    parts = value.split("/")
+    if "\\" in value or ":" in value or not all(parts) or any(part.startswith(".") for part in parts):
+        raise PydanticCustomError("data_file", "expected a file below kpi_data/")
+    if not value.endswith(".csv"):
+        raise PydanticCustomError("data_suffix", "expected a .csv file")
+    return value
+
+
+def _one_or_more(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True)]
+Title = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=300)]
+Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
+RecordRef = Annotated[
+    str, StringConstraints(strict=True, pattern=rf"^({'|'.join(KINDS)})/[a-z0-9][a-z0-9-]{{0,63}}$")
+]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Span = Annotated[
+    Duration, BeforeValidator(_duration), WithJsonSchema({"type": "string", "pattern": r"^P(\d+[YMWD])+$"})
+]
+DataFile = Annotated[str, StringConstraints(strict=True, min_length=1), AfterValidator(_data_file)]
+Ids = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_one_or_more),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": ID_PATTERN}, {"type": "array", "items": {"type": "string"}}]}
+    ),
+]
+
+
+class Part(BaseModel):
+    """A piece of a record: frozen, and a key it does not know is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
