@@ -1,4 +1,5 @@
 import os
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -29,3 +30,13 @@ def test_pinning_leaves_a_pinned_time_alone(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     pin(date(2025, 1, 1))
     assert os.environ.pop("SOURCE_DATE_EPOCH") == "1735689600"
+
+
+@pytest.mark.parametrize("seconds", ["abc", "1e9", "-5", "99999999999999999999"])
+def test_a_time_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch, seconds: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+    message = f"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not '{seconds}'."
+    with pytest.raises(ValueError, match=re.escape(message)):
+        today(None)
+    with pytest.raises(ValueError, match=re.escape(message)):
+        pin(date(2025, 1, 1))

@@ -48,9 +48,9 @@ class SharedVisionPlugin(BasePlugin[Options]):
         try:
             self.project = Project.of(root, self.config)
             self.today = today(self.project.as_of)
+            pin(self.today)
         except (ProjectError, ValueError) as error:
             raise PluginError(str(error)) from error
-        pin(self.today)
         config.extra_css[:0] = [path for path in STYLESHEETS if path not in config.extra_css]
         config.extra_javascript[:0] = [path for path in SCRIPTS if path not in config.extra_javascript]
         return config

@@ -39,8 +39,8 @@ def day(project: Project, as_of: date | None) -> date:
     """
     try:
         return today(as_of or project.as_of)
-    except (ValueError, OverflowError) as error:
-        raise click.UsageError("SOURCE_DATE_EPOCH must be a number of seconds.") from error
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> date | None:
