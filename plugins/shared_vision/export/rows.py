@@ -58,7 +58,8 @@ def _goal(goal: Goal, measure: GoalMeasure) -> Row:
         "worst": measure.worst.value,
         "coverage": measure.coverage,
         "on_track": measure.on_track,
-        "kpis": [{"id": link.id, "weight": link.weight} for link in goal.kpis],
+        "kpis": [link.id for link in goal.kpis],
+        "weights": {link.id: link.weight for link in goal.kpis},
         "kpis_below": list(measure.kpis),
         **_figures(figures),
     }
