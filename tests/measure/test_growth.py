@@ -12,8 +12,9 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from shared_vision.measure.growth import growth, limit_factor, rate, years_between
+from shared_vision.measure.growth import growth, limit_factor, rate
 from shared_vision.measure.verdict import Journey
+from shared_vision.model.dates import years_between
 from shared_vision.model.measures import Basis, Status
 from shared_vision.model.reason import Reason
 

@@ -139,3 +139,20 @@ def test_goal_below_without_kpis_leaves_a_gap_above() -> None:
 def test_very_long_chain_of_goals_is_no_trouble() -> None:
     chain = [_goal("g0"), *(_goal(f"g{number}", parent=f"g{number - 1}") for number in range(1, 3000))]
     assert _measured(*chain, _goal("last", parent="g2999", kpis=["k"])).goals["g0"].on_track == 1
+
+
+@pytest.mark.parametrize("day", ["2015-01-01", "2015-06-30", "2015-12-31"])
+def test_growth_over_yearly_values_counts_years_by_their_number(day: str) -> None:
+    years = ((2015, 100.0), (2016, 104.7))
+    points = tuple(
+        Point(start=date(year, 1, 1), end=date(year, 12, 31), value=value, line=2) for year, value in years
+    )
+    kpi = _kpi(
+        direction="increase",
+        frequency="yearly",
+        method="growth",
+        baseline={"date": day, "value": 100},
+        target={"date": day.replace("2015", "2030"), "value": 200},
+    )
+    found = measure(_document(kpi, Series(file="kpi_data/k.csv", points=points)), TODAY).kpis["k"]
+    assert found.progress == pytest.approx(0.047 / (2 ** (1 / 15) - 1))

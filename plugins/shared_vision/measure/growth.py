@@ -1,12 +1,11 @@
 """Growth a year against the growth that is needed, as in the Open SDG progress methodology."""
 
 from dataclasses import replace
-from datetime import date
 from math import inf
 
 from shared_vision.measure.linear import linear
 from shared_vision.measure.verdict import Journey, Verdict, figure, unknown
-from shared_vision.model.dates import add_months
+from shared_vision.model.dates import years_between
 from shared_vision.model.measures import Basis, Status
 from shared_vision.model.reason import Reason
 
@@ -45,17 +44,6 @@ def rate(base: float, value: float, years: float) -> float:
         return float(pow(value / base, 1 / years)) - 1
     except OverflowError:
         return inf
-
-
-def years_between(start: date, end: date) -> float:
-    """Years from one day to a later one: whole between equal days of the year, else with a share of days."""
-    years = end.year - start.year
-    anniversary = add_months(start, 12 * years)
-    if anniversary > end:
-        years -= 1
-        anniversary = add_months(start, 12 * years)
-    length = (add_months(start, 12 * (years + 1)) - anniversary).days
-    return years + ((end - anniversary).days / length if length else 0.0)
 
 
 def limit_factor(base: float, limit: float | None) -> float:

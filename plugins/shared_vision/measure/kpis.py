@@ -10,7 +10,7 @@ from shared_vision.measure.start import find_start
 from shared_vision.measure.verdict import Journey, Verdict, sign_of, unknown
 from shared_vision.model.measures import Basis, Freshness, KpiMeasure, Start
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Direction, Kpi, Method
+from shared_vision.model.records import Direction, Frequency, Kpi, Method
 from shared_vision.model.series import Point, Series
 
 
@@ -41,18 +41,28 @@ def _verdict(kpi: Kpi, points: tuple[Point, ...], start: Start | Reason) -> Verd
         return unknown(start, basis)
     if latest.end < start.date:
         return unknown(Reason.BEFORE_BASELINE, basis)
+    stand = _year_end if basis == Basis.GROWTH and kpi.frequency == Frequency.YEARLY else _as_written
     journey = Journey(
         sign=sign_of(kpi.direction),
         base=start.value,
-        base_date=start.date,
+        base_date=stand(start.date),
         now=latest.value,
         now_date=latest.end,
         target=target.value if target else None,
-        target_date=target.date if target and has_target else None,
+        target_date=stand(target.date) if target and has_target else None,
         limit=kpi.limit,
         milestones=tuple((milestone.date, milestone.value) for milestone in kpi.milestones),
     )
     return growth(journey) if basis == Basis.GROWTH else linear(journey)
+
+
+def _year_end(day: date) -> date:
+    """Growth over yearly values counts years by their number, whatever day of them is written."""
+    return date(day.year, 12, 31)
+
+
+def _as_written(day: date) -> date:
+    return day
 
 
 def _basis(kpi: Kpi) -> Basis:

@@ -62,6 +62,17 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def years_between(start: date, end: date) -> float:
+    """Years from one day to a later one: whole between equal days of the year, else with a share of days."""
+    years = end.year - start.year
+    anniversary = add_months(start, 12 * years)
+    if anniversary > end:
+        years -= 1
+        anniversary = add_months(start, 12 * years)
+    length = (add_months(start, 12 * (years + 1)) - anniversary).days
+    return years + ((end - anniversary).days / length if length else 0.0)
+
+
 def month_end(day: date) -> date:
     """The last day of the month of `day`."""
     return day.replace(day=monthrange(day.year, day.month)[1])

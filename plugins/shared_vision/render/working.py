@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from shared_vision.model.dates import years_between
 from shared_vision.model.measures import Basis, Freshness, KpiMeasure, Status
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Kpi, Target
+from shared_vision.model.records import Frequency, Kpi, Target
 from shared_vision.model.series import Point, Series
 from shared_vision.model.wording import Wording
 from shared_vision.render.sentences import aim
@@ -97,12 +98,14 @@ def _grown(kpi: Kpi, measure: KpiMeasure, latest: Point, wording: Wording) -> It
     start, target = measure.start, kpi.target
     if isinstance(start, Reason) or isinstance(measure.progress, Reason):
         return
-    grew, text = _rate(start.value, latest.value, _years(start.date, latest.end), wording)
+    grew, text = _rate(start.value, latest.value, _years(start.date, latest.end, kpi.frequency), wording)
     yield Line(text=f"growth a year = {text} =", result=_rate_words(grew, wording))
     if measure.status is Status.ACHIEVED:
         yield Line(text=f"{wording.number(latest.value)} meets the {aim(kpi, wording)}:", result="achieved")
     elif target and target.value is not None:
-        needed, text = _rate(start.value, target.value, _years(start.date, target.date), wording)
+        needed, text = _rate(
+            start.value, target.value, _years(start.date, target.date, kpi.frequency), wording
+        )
         yield Line(text=f"growth needed a year = {text} =", result=_rate_words(needed, wording))
         yield _cut("growth towards the target ÷ growth needed", measure.progress, _GROWTH, measure.status)
     if not isinstance(measure.score, Reason):
@@ -123,10 +126,8 @@ def _rate_words(rate: float | None, wording: Wording) -> str:
     return "not defined" if rate is None else f"{wording.number(round(rate * 100, 2))}\u00a0%"
 
 
-def _years(first: date, last: date) -> float:
-    if (first.month, first.day) == (last.month, last.day):
-        return last.year - first.year
-    return (last - first).days / 365.25
+def _years(first: date, last: date, frequency: Frequency) -> float:
+    return last.year - first.year if frequency is Frequency.YEARLY else years_between(first, last)
 
 
 def _maintained(kpi: Kpi, measure: KpiMeasure, series: Series, wording: Wording) -> Iterator[Line]:
