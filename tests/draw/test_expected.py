@@ -41,3 +41,7 @@ def test_path_of_growth_changes_by_the_same_share_in_equal_times(subject: Callab
 )
 def test_no_path_without_two_ends(kpi: dict[str, object], subject: Callable[..., Subject]) -> None:
     assert subject(**kpi).path == ()
+
+
+def test_no_path_leads_to_a_target_that_was_met_at_the_start(subject: Callable[..., Subject]) -> None:
+    assert subject(target={"date": "2027-12-31", "value": 50.0}).path == ()

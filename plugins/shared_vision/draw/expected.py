@@ -13,12 +13,17 @@ _PIECES = 24
 def expected_path(kpi: Kpi, measure: KpiMeasure) -> tuple[tuple[float, float], ...]:
     """Days and values from the start through the milestones to the target; empty where there is no such way.
 
+    There is none to a target that was met at the start.
+
     Growth by a steady rate bends; every other way goes straight from one agreed value to the next.
     """
     start, target = measure.start, kpi.target
     if kpi.direction is Direction.MAINTAIN or not isinstance(start, Start):
         return ()
     if target is None or target.value is None or target.date <= start.date:
+        return ()
+    ahead = start.value - target.value
+    if (ahead if kpi.direction is Direction.INCREASE else -ahead) > 0:
         return ()
     ends = (start.date.toordinal(), start.value), (target.date.toordinal(), target.value)
     if measure.basis is Basis.GROWTH and start.value * target.value > 0:
