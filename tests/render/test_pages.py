@@ -135,7 +135,7 @@ def test_text_of_partners_is_escaped_everywhere(rendered: Rendered) -> None:
 def test_title_and_description_are_plain_text(rendered: Rendered) -> None:
     page = rendered({"vision/goals/fewer-complaints.yml": "title: A < B & C\n"})["goals/fewer-complaints"]
     assert (page.title, page.description) == ("A < B & C", "A < B & C")
-    assert page.search.startswith("<h1>A &lt; B &amp; C</h1>")
+    assert page.search.startswith('<h1 id="sv-title">A &lt; B &amp; C</h1>')
 
 
 def test_example_is_marked_on_every_page(rendered: Rendered) -> None:

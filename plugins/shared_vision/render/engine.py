@@ -36,7 +36,7 @@ def make_page(  # noqa: PLR0913 (a page has these parts)
         title=title,
         description=_short(description),
         html=html,
-        search=f"<h1>{escape(title)}</h1><p>{escape(about)}</p>",
+        search=f'<h1 id="sv-title">{escape(title)}</h1><p>{escape(about)}</p>',
         source=here.book.document.paths.get(ref, ""),
         section=section,
     )
