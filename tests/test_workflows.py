@@ -170,7 +170,14 @@ def test_zizmor_finds_nothing_even_where_it_is_pedantic(home: Path) -> None:
     if not zizmor:
         pytest.skip("zizmor, which audits workflows, is not installed")
     run = subprocess.run(
-        [zizmor, "--offline", "--no-progress", "--persona=pedantic", home / ".github/workflows"],
+        [
+            zizmor,
+            "--offline",
+            "--color=never",
+            "--no-progress",
+            "--persona=pedantic",
+            home / ".github/workflows",
+        ],
         capture_output=True,
         text=True,
         check=False,
