@@ -162,7 +162,8 @@ def test_a_broken_record_is_a_card_unless_strict(write_vision: Written) -> None:
     page = (root / "site/goals/fewer-complaints/index.html").read_text()
     assert "Did you mean title?" in page
     assert (root / "site/kpis/complaints/index.html").is_file()
-    assert run("build", "--strict").exit_code == 1
+    assert run("build", "--strict", "--site-dir", "other").exit_code == 1
+    assert not list((root / "other").rglob("*.html"))
 
 
 def test_build_without_mkdocs_yml_ends_with_2(write_vision: Written) -> None:

@@ -45,6 +45,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         """Find the vision; let the pages load our look."""
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self.progress = Progress(log)
+        self._strict = self.config.strict or config.strict
         try:
             self.project = Project.of(root, self.config)
             self.today = today(self.project.as_of)
@@ -102,12 +103,12 @@ class SharedVisionPlugin(BasePlugin[Options]):
         return server
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:
-        # a warning of ours is told, but only an error stops `mkdocs build --strict`
+        # a warning is told, but only an error stops a strict build, before any page is written
         levels = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO}
         for problem in problems:
             log.log(levels[problem.severity], as_text([problem]).strip())
         tally = Tally.of(problems)
-        if tally.errors and self.config.strict:
+        if tally.errors and self._strict:
             raise PluginError(f"Nothing is published, as the vision has problems: {tally}.")
 
 
