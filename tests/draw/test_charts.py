@@ -197,7 +197,7 @@ def test_growth_bends_the_expected_path(document: Gather, subject: Build) -> Non
 
 @pytest.mark.parametrize("status", list(Status))
 def test_latest_point_carries_the_status(status: Status, document: Gather, subject: Build) -> None:
-    assert f'<g class="sv-latest-dot sv-{status}">' in drawn(subject(status=status), document).svg
+    assert f'<g class="sv-latest-dot sv-is-{status}">' in drawn(subject(status=status), document).svg
 
 
 def test_marks_are_numbered_by_date_and_do_not_overlap(document: Gather, subject: Build) -> None:
@@ -229,10 +229,10 @@ def test_breakdown_keeps_order_names_and_one_scale(document: Gather, broken_down
     assert texts(second.svg) == ["40", "45", "Jan\u00a02025", "May\u00a02025", "Mar\u00a02025: 40.5"]
 
 
-def test_no_more_than_24_groups_are_drawn(document: Gather, subject: Build, monthly: Months) -> None:
+def test_of_many_groups_the_nine_worst_are_drawn(document: Gather, subject: Build, monthly: Months) -> None:
     groups = {f"Partner {number}": monthly([number, number + 1]) for number in range(30)}
     chart = drawn(subject(groups=groups), document)
-    assert [group.name for group in chart.groups] == list(groups)[:24]
+    assert [group.name for group in chart.groups] == list(reversed(groups))[:9]
 
 
 def test_partners_words_are_escaped_and_cut(document: Gather, subject: Build, monthly: Months) -> None:

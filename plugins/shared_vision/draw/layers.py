@@ -49,11 +49,13 @@ def draw_curve(canvas: Canvas, points: Sequence[Point], *, regular: bool) -> NDA
     return canvas.places(curve.days, curve.values)
 
 
-def draw_titles(canvas: Canvas, points: Sequence[Point], wording: Wording) -> None:
+def draw_titles(
+    canvas: Canvas, points: Sequence[Point], wording: Wording, *, most: int = MOST_TITLES
+) -> None:
     """A dot at each point but the last, seen when pointed at, with its value; the unit stands above."""
     points = points[:-1]
     if points:
-        kept = [points[i] for i in thin(np.array([point.value for point in points]), MOST_TITLES).tolist()]
+        kept = [points[i] for i in thin(np.array([point.value for point in points]), most).tolist()]
         titles = (latest_label(point, wording) for point in kept)
         canvas.renderer.draw_dots("sv-points", _dots(canvas, kept, titles))
 
@@ -66,4 +68,4 @@ def place_of(canvas: Canvas, point: Point) -> tuple[float, float]:
 def _dots(canvas: Canvas, points: Sequence[Point], titles: Iterable[str]) -> Iterable[Dot]:
     days, values = [point.end.toordinal() for point in points], [point.value for point in points]
     places = canvas.places(days, values).tolist()
-    return (Dot(x=x, y=y, radius=6, title=title) for (x, y), title in zip(places, titles, strict=True))
+    return (Dot(x=round(x), y=round(y), title=title) for (x, y), title in zip(places, titles, strict=True))

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shared_vision.draw.choice import choose_groups
 from shared_vision.draw.frame import Frame, frame_of
 from shared_vision.draw.labels import Room, around
-from shared_vision.draw.layers import draw_curve, draw_time_axis, draw_titles, draw_value_axis, place_of
+from shared_vision.draw.layers import (
+    MOST_TITLES,
+    draw_curve,
+    draw_time_axis,
+    draw_titles,
+    draw_value_axis,
+    place_of,
+)
 from shared_vision.draw.phrases import describe_group, latest_label, point_title, short_number
 from shared_vision.draw.renderer import Dot, Heading, Label, SvgRenderer
 from shared_vision.draw.stage import Canvas, Stage
@@ -14,7 +22,9 @@ from shared_vision.draw.ticks import Tick, time_ticks, value_ticks
 from shared_vision.model.chart import GroupChart
 from shared_vision.model.series import Group, Point
 
-MOST_GROUPS = 24
+MOST_GROUPS = 9
+_FEW_TITLES = 12
+"""So many values say what they are in each chart of many, so that the page stays light."""
 HEIGHT = 90
 _BY_THE_EDGE = 0.98
 _PAGE = 200
@@ -29,11 +39,12 @@ class _Layout:
     values: tuple[Tick, ...]
     times: tuple[Tick, ...]
     margins: str
+    titles: int
 
 
 def draw_multiples(subject: Subject, stage: Stage) -> tuple[GroupChart, ...]:
-    """A chart for each of the first 24 groups, in the order given."""
-    groups = [group for group in subject.series.groups if group.points][:MOST_GROUPS]
+    """A chart for each group in the order given; of many, for those that need most attention, first."""
+    groups = choose_groups(subject.kpi, subject.series.groups, MOST_GROUPS)
     if not groups:
         return ()
     layout = _lay_out(subject, groups)
@@ -60,6 +71,7 @@ def _lay_out(subject: Subject, groups: Sequence[Group]) -> _Layout:
         values=values,
         times=_ends(time_ticks(frame, subject.kpi.frequency, subject.wording)),
         margins=f"--sv-left:{left + 2}ch;--sv-right:{right + 2}ch;--sv-top:12px",
+        titles=_FEW_TITLES if len(subject.series.groups) > MOST_GROUPS else MOST_TITLES,
     )
 
 
@@ -87,7 +99,7 @@ def _draw_group(subject: Subject, group: Group, layout: _Layout, canvas: Canvas)
     draw_time_axis(canvas, layout.times)
     room = Room(HEIGHT)
     room.block_line(draw_curve(canvas, group.points, regular=subject.regular))
-    draw_titles(canvas, group.points, subject.wording)
+    draw_titles(canvas, group.points, subject.wording, most=layout.titles)
     latest = group.points[-1]
     x, y = place_of(canvas, latest)
     title = point_title(latest, subject.unit, subject.wording)

@@ -75,7 +75,7 @@ def _draw_latest(canvas: Canvas, subject: Subject) -> None:
     x, y = place_of(canvas, latest)
     title = point_title(latest, subject.unit, subject.wording)
     canvas.renderer.draw_dots(
-        f"sv-latest-dot sv-{subject.measure.status}", [Dot(x=x, y=y, radius=5, title=title)]
+        f"sv-latest-dot sv-is-{subject.measure.status}", [Dot(x=x, y=y, radius=5, title=title)]
     )
 
 

@@ -27,11 +27,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dot:
-    """A round mark: `x` on the canvas, `y` and `radius` in pixels."""
+    """A round mark: `x` on the canvas, `y` and `radius` in pixels; without one, the stylesheet has it."""
 
     x: float
     y: float
-    radius: float
+    radius: float | None = None
     title: str
 
 
@@ -113,8 +113,9 @@ def escape(text: str) -> str:
 
 
 def _dot(dot: Dot) -> str:
+    radius = "" if dot.radius is None else f' r="{dot.radius:g}"'
     return (
-        f'<circle cx="{_percent(dot.x)}" cy="{_number(dot.y)}" r="{dot.radius:g}">'
+        f'<circle cx="{_percent(dot.x)}" cy="{_number(dot.y)}"{radius}>'
         f"<title>{escape(dot.title)}</title></circle>"
     )
 
