@@ -8,7 +8,7 @@ from shared_vision.model.reason import Reason
 from shared_vision.model.records import Expectation, Kpi
 from shared_vision.model.series import Point
 from shared_vision.model.wording import Wording
-from shared_vision.render.sentences import expectation, gist, headline, near, vision_line
+from shared_vision.render.sentences import expectation, gist, headline, near, sign, vision_line
 
 ENGLISH = Wording()
 KPI = Kpi.model_validate(
@@ -135,3 +135,11 @@ def test_vision_line_counts_what_is_well() -> None:
 def test_gist_ends_with_a_sentence() -> None:
     assert gist("**One** sentence here. " + "word " * 60, 30) == "One sentence here."
     assert gist("word " * 60, 30) == "word word word word word word…"
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"),
+    [("%", "%"), ("Percentage (%)", "%"), ("days", ""), ("kEUR", ""), ("€", "€"), ("costs (€) a day", "")],
+)
+def test_a_unit_is_a_sign_or_names_one(unit: str, found: str) -> None:
+    assert sign(unit) == found

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from shared_vision.model.measures import Status
 from shared_vision.render.statics import SCRIPTS, STYLESHEETS, static_files
 
 FILES = {asset.path: asset.content for asset in static_files()}
@@ -21,6 +22,13 @@ def test_nothing_comes_from_another_host() -> None:
     fonts = re.findall(r'url\("([^"]+)"\)', STYLE)
     assert fonts
     assert all(str(Path(STYLESHEETS[0]).parent / font) in FILES for font in fonts)
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.UNKNOWN])
+def test_each_status_has_a_shape_and_a_colour(status: Status) -> None:
+    selector = rf"\.sv-is-{status}\b[^{{}}]*"
+    assert re.search(selector + r"\{ --sv-shape: \d", STYLE)
+    assert re.search(selector + r"\{ --sv-status:", STYLE)
 
 
 def test_fonts_come_with_their_licences() -> None:

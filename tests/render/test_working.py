@@ -40,6 +40,20 @@ def test_growth_shows_both_rates(worked: Worked) -> None:
     ]
 
 
+def test_growth_without_a_target_is_held_against_fixed_steps(worked: Worked) -> None:
+    growth = (
+        "title: C\ndirection: increase\nfrequency: yearly\nmethod: growth\nbaseline: {date: 2020-12-31}\n"
+    )
+    values = "date,value\n2020,100\n2025,103\n"
+    assert _lines(worked({KPI: growth, "kpi_data/complaints.csv": values}))[1:3] == [
+        "for the better: 0.59 % a year, at least 0.5 %: at risk",
+        "score, from −5 to 5 = 0.23",
+    ]
+    near = _lines(worked({KPI: f"{growth}limit: 110\n", "kpi_data/complaints.csv": values}))
+    assert near[1] == "for the better: 0.59 % a year, at least 0.52 %: on track"
+    assert near[3].startswith("The usual steps of 1.5 % and 0.5 % are multiplied by 0.345")
+
+
 def test_band_counts_the_recent_values_inside(worked: Worked) -> None:
     band = (
         "title: C\ndirection: maintain\nfrequency: monthly\ntarget: {date: 2027-12-31, low: 30, high: 32}\n"

@@ -71,7 +71,7 @@ def _filters(book: Book) -> tuple[Filter, ...]:
 
 def _page(book: Book, decision: Decision) -> Page:
     here = Here(book=book, path=f"decisions/{decision.id}")
-    said = f"{decision.context} {decision.decision}"
+    said = f"{decision.context} {decision.decision if decision.summary else ''}"
     credited = " ".join(option.title for option in decision.options)
     return make_page(
         here,

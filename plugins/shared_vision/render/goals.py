@@ -8,6 +8,7 @@ from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.sentences import goal_headline
+from shared_vision.render.summing import summed
 from shared_vision.render.trail import SECTION, trail
 from shared_vision.render.words import STATUS
 
@@ -55,7 +56,8 @@ def _page(book: Book, goal: Goal) -> Page:
         measure=measure,
         headline=goal_headline(measure, len(measure.kpis), book.wording),
         links=[link for link in goal.kpis if link.id in book.document.kpis],
-        below=book.below[goal.id],
+        sum=summed(book, goal, measure),
+        below=[child for child in book.below[goal.id] if child.status is not GoalStatus.RETIRED],
         initiatives=book.initiatives_on[ref],
         decisions=book.decisions_on[ref],
     )

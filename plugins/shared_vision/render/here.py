@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
+from shared_vision.model.measures import Freshness, GoalMeasure, KpiMeasure, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Expectation, Kpi, KpiLink
 from shared_vision.model.series import Point
@@ -19,6 +19,7 @@ from shared_vision.render.sentences import (
     expectation,
     gist,
     progress_words,
+    sign,
     spanned,
 )
 from shared_vision.render.words import AS_OF, BASELINE_FROM_DATA, FRESHNESS, REASON, STATUS, count
@@ -54,9 +55,14 @@ class Here(Links):
         """A value of a KPI, with its unit where that is a sign."""
         return amount(value, kpi.unit, self.book.wording)
 
+    @staticmethod
+    def noun(kpi: Kpi) -> str:
+        """A KPI's unit where it is not a sign that stands at each number."""
+        return "" if sign(kpi.unit) else kpi.unit
+
     def _full(self, value: float, kpi: Kpi) -> str:
         short = self.short(value, kpi)
-        return short if not kpi.unit or short.endswith(kpi.unit) else f"{short} {kpi.unit}"
+        return short if not kpi.unit or sign(kpi.unit) else f"{short} {kpi.unit}"
 
     def latest(self, kpi: Kpi, measure: KpiMeasure) -> str:
         """A KPI's latest value with its unit and period, or why there is none."""
@@ -93,9 +99,16 @@ class Here(Links):
         return pictures.bar(measure.status, measure.progress, measure.expected)
 
     def spark(self, kpi: str) -> Markup:
-        """The course of a KPI as a small line."""
+        """The course of a KPI as a small line that ends in the colour of its status."""
+        return safe(f'<span class="sv-is-{self.book.measures.kpis[kpi].status}">{self._line(kpi, 24)}</span>')
+
+    def course(self, kpi: str) -> Markup:
+        """The same in a list, shorter, where its row has the colour already."""
+        return self._line(kpi, 16)
+
+    def _line(self, kpi: str, most: int) -> Markup:
         values = self.book.values.get(kpi)
-        return pictures.sparkline(values, self.book.measures.kpis[kpi].status) if values else safe("")
+        return pictures.sparkline(values, most) if values else safe("")
 
     def freshness(self, measure: KpiMeasure) -> Markup:
         """Whether a KPI's values are there when they are due."""
@@ -104,6 +117,12 @@ class Here(Links):
         if isinstance(measure.freshness, Reason):
             return safe(f'<span class="sv-quiet">{escape(AS_OF.format(self.period(measure.latest)))}</span>')
         return pictures.labelled(measure.freshness, FRESHNESS[measure.freshness])
+
+    def lateness(self, measure: KpiMeasure) -> Markup:
+        """Whether a KPI's values are there when they are due, in mere words where all is well."""
+        if measure.freshness is Freshness.FRESH:
+            return safe(FRESHNESS[Freshness.FRESH])
+        return self.freshness(measure)
 
     @staticmethod
     def counted(status: Status, many: int) -> Markup:

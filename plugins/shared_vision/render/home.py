@@ -34,7 +34,7 @@ class Event(NamedTuple):
 def home_page(book: Book) -> Page:
     """What the vision is, how it is going, what changed, what comes next."""
     vision, here = book.document.vision, Here(book=book, path="index")
-    counts = status_counts(book)
+    counts, asks = status_counts(book), list(_asks(book))
     return make_page(
         here,
         "home",
@@ -48,7 +48,8 @@ def home_page(book: Book) -> Page:
         goals=by_attention(_shown_goals(book), book.measures.goals)[:_MOST_CARDS],
         all_goals=len(book.active_goals),
         changes=[decision for decision in book.decisions if decision.date <= book.measures.today][:_CHANGES],
-        asks=list(_asks(book))[:_COMING],
+        asks=asks[:_COMING],
+        more=len(asks) - _COMING,
         ask_for=lambda event: ask(here, event),
         happens=lambda event: coming(here, event),
         coming=sorted(_coming(book))[:_COMING],
@@ -81,7 +82,7 @@ def _asks(book: Book) -> Iterator[Event]:
         if decision.status is DecisionStatus.ACCEPTED and decision.review_on and decision.review_on < today:
             yield Event(decision.review_on, "review", f"decisions/{decision.id}")
     for goal in book.active_goals:
-        if not goal.owner:
+        if not goal.owner and book.document.partners:
             yield Event(today, "owner", f"goals/{goal.id}")
 
 

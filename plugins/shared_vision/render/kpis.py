@@ -1,10 +1,11 @@
 """The pages of KPIs."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
-from shared_vision.model.series import Group, Point, Series
+from shared_vision.model.series import Point, Series
 from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
@@ -97,12 +98,13 @@ def _rows(book: Book, series: Series | Reason) -> Markup:
 
 
 def _groups(book: Book, series: Series | Reason) -> dict[str, str]:
-    """Each group's latest value, by its name."""
-    if isinstance(series, Reason):
+    """Each group's latest value, by its name; its period where it is not that of the whole."""
+    if isinstance(series, Reason) or not series.points:
         return {}
-    return {group.name: _latest(book, group) for group in series.groups if group.points}
+    newest = series.points[-1].end
+    return {group.name: _latest(book, group.points[-1], newest) for group in series.groups if group.points}
 
 
-def _latest(book: Book, group: Group) -> str:
-    latest: Point = group.points[-1]
-    return f"{book.wording.number(latest.value)}, {book.period(latest.start, latest.end)}"
+def _latest(book: Book, latest: Point, newest: date) -> str:
+    said = book.wording.number(latest.value)
+    return said if latest.end == newest else f"{said}, {book.period(latest.start, latest.end)}"

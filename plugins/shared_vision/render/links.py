@@ -22,12 +22,19 @@ class Links:
         own_folder = self.book.settings.directory_urls and self.path.rpartition("/")[2] != "index"
         return "../" * (self.path.count("/") + own_folder)
 
+    @cached_property
+    def _beside(self) -> str:
+        """The folder of a section's list, whose records lie right below it; else what no path begins with."""
+        return self.path.removesuffix("index") if self.path.endswith("/index") else "/"
+
     def url(self, path: str) -> str:
         """The address of another page."""
         if not self.book.settings.directory_urls:
             return f"{self._up}{path}.html"
         if path == "index":
             return self._up or "./"
+        if path.startswith(self._beside) and path != self.path:
+            return f"{path.removeprefix(self._beside)}/"
         return f"{self._up}{path.removesuffix('/index')}/"
 
     def file(self, path: str) -> str:

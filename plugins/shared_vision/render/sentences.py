@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from math import floor, isfinite, log10
 
 from shared_vision.model.dates import Duration
@@ -14,6 +15,7 @@ from shared_vision.model.wording import Wording
 from shared_vision.render.words import REASON, count
 
 ON_TRACK_SCORE = 2.5
+_SIGN = re.compile(r"([%€$£‰])|[^()]*\(([%€$£‰])\)")
 _GOOD = (Status.ACHIEVED, Status.ON_TRACK)
 
 
@@ -132,8 +134,15 @@ def vision_line(counts: Mapping[Status, int]) -> tuple[str, str]:
 
 def amount(value: float, unit: str, wording: Wording) -> str:
     """A number, with its unit where that is a sign: 26.4, 71 %."""
-    number = wording.number(value)
-    return f"{number}\u00a0{unit}" if unit in {"%", "€", "$", "£", "‰"} else number
+    number, shown = wording.number(value), sign(unit)
+    return f"{number}\u00a0{shown}" if shown else number
+
+
+@cache
+def sign(unit: str) -> str:
+    """The sign that a unit is or has in brackets: % for %, for Percentage (%) too; else empty."""
+    found = _SIGN.fullmatch(unit.strip())
+    return found.group(1) or found.group(2) if found else ""
 
 
 def near(first: float, last: float) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """The stylesheet, script and fonts that ship with the pages."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -9,6 +10,7 @@ from shared_vision.model.site import Asset
 _FOLDER = "assets/shared-vision"
 STYLESHEETS = (f"{_FOLDER}/vision.css",)
 SCRIPTS = (f"{_FOLDER}/vision.js",)
+_COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
 _PARTS = ("vision.css", "chart.css")
 """The stylesheet's parts, one for the pages, one for the charts; readers load one file."""
 
@@ -17,7 +19,7 @@ _PARTS = ("vision.css", "chart.css")
 def static_files() -> tuple[Asset, ...]:
     """Everything the pages load, by its place on the site."""
     static = files("shared_vision.render") / "static"
-    style = b"\n".join((static / part).read_bytes() for part in _PARTS)
+    style = _COMMENT.sub(b"", b"\n".join((static / part).read_bytes() for part in _PARTS))
     return (
         Asset(path=STYLESHEETS[0], content=style),
         Asset(path=SCRIPTS[0], content=(static / "vision.js").read_bytes()),

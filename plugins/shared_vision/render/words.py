@@ -47,7 +47,7 @@ REASON: Mapping[str, str] = {
     Reason.NOT_DEFINED: "This way of judging has no such figure.",
     Reason.NO_SCHEDULE: "Its values come at no fixed times.",
     Reason.NO_KPIS: "No KPI tells about it yet.",
-    Reason.INCOMPLETE: "Too few of its KPIs have values to say.",
+    Reason.INCOMPLETE: "Too little of it can be judged to say.",
 }
 
 DECISION: Mapping[str, str] = {
@@ -140,6 +140,21 @@ FELL_BACK = (
     f"The record asks for the method {Method.GROWTH.value}, which needs values of one sign other than zero; "
     "the share of the way is used instead."
 )
+
+SUM_HEADS = {"scored": ("Score",), "paced": ("Done", "Expected")}
+
+SUMMED = {
+    "score": "mean score, by weight =",
+    "done": "done, mean by weight =",
+    "expected": "expected, mean by weight =",
+    "mean": "mean score",
+    "enough": "{0} of the weight can be judged, at least 80 %: enough to say",
+    "short": "{0} of the weight can be judged, less than 80 %:",
+    "achieved": "all that can be judged is achieved:",
+    "goals": "A goal below counts with the weight 1, by its own mean.",
+    "unplanned": "What has no plan over time counts as all done where it is on track, else as nothing done.",
+    "worst": "What is worst below it: {0}.",
+}
 
 OWNS = "answers for it"
 WORKS = "works on it"

@@ -1,33 +1,18 @@
 """How a KPI's status came about, line by line in plain text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 
-from shared_vision.model.dates import years_between
 from shared_vision.model.measures import Basis, Freshness, KpiMeasure, Status
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Frequency, Kpi, Target
+from shared_vision.model.records import Kpi, Target
 from shared_vision.model.series import Point, Series
 from shared_vision.model.wording import Wording
+from shared_vision.render.growing import grown
 from shared_vision.render.sentences import aim
+from shared_vision.render.steps import Line, compared
 from shared_vision.render.words import FELL_BACK, FRESHNESS, METHOD, REASON, STATUS
 
 _RECENT = 12
-_LINEAR = (0.95, 0.75, 0.0)
-_GROWTH = (0.95, 0.6, 0.0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One step: a text, then what comes of it; an `aside` says where something is from."""
-
-    text: str
-    result: str = ""
-    aside: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.text} {self.result}".rstrip()
 
 
 def working(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Wording) -> tuple[Line, ...]:
@@ -42,7 +27,7 @@ def _steps(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Word
     if measure.basis is Basis.MAINTAIN:
         yield from _maintained(kpi, measure, series, wording)
     elif measure.basis is Basis.GROWTH:
-        yield from _grown(kpi, measure, measure.latest, wording)
+        yield from grown(kpi, measure, measure.latest, wording)
     else:
         yield from _done(kpi, measure, measure.latest, wording)
     if measure.reason:
@@ -72,62 +57,7 @@ def _done(kpi: Kpi, measure: KpiMeasure, latest: Point, wording: Wording) -> Ite
             text=f"expected by {wording.day(min(latest.end, target.date))} =",
             result=wording.percent(measure.expected),
         )
-        yield from _compared(measure.progress, measure.expected, measure.status, wording)
-
-
-def _compared(progress: float, expected: float, status: Status, wording: Wording) -> Iterator[Line]:
-    if status is Status.TOO_EARLY:
-        yield Line(text=f"{wording.percent(expected)} is less than 10 %:", result=STATUS[status].lower())
-    elif expected:
-        shares = f"{_hundredths(progress, wording)} ÷ {_hundredths(expected, wording)}"
-        yield _cut(shares, progress / expected, _LINEAR, status)
-
-
-def _cut(shares: str, ratio: float, cuts: tuple[float, ...], status: Status) -> Line:
-    least = next((cut for cut in cuts if ratio >= cut), None)
-    shown = f"{ratio:.2f}" if least is None or round(ratio, 2) < _above(least, cuts) else f"{ratio:.4f}"
-    said = f"below {cuts[-1]:g}" if least is None else f"at least {least:g}"
-    return Line(text=f"{shares} = {shown.replace('-', '−')}, {said}:", result=STATUS[status].lower())
-
-
-def _above(least: float, cuts: tuple[float, ...]) -> float:
-    return min((cut for cut in cuts if cut > least), default=float("inf"))
-
-
-def _grown(kpi: Kpi, measure: KpiMeasure, latest: Point, wording: Wording) -> Iterator[Line]:
-    start, target = measure.start, kpi.target
-    if isinstance(start, Reason) or isinstance(measure.progress, Reason):
-        return
-    grew, text = _rate(start.value, latest.value, _years(start.date, latest.end, kpi.frequency), wording)
-    yield Line(text=f"growth a year = {text} =", result=_rate_words(grew, wording))
-    if measure.status is Status.ACHIEVED:
-        yield Line(text=f"{wording.number(latest.value)} meets the {aim(kpi, wording)}:", result="achieved")
-    elif target and target.value is not None:
-        needed, text = _rate(
-            start.value, target.value, _years(start.date, target.date, kpi.frequency), wording
-        )
-        yield Line(text=f"growth needed a year = {text} =", result=_rate_words(needed, wording))
-        yield _cut("growth towards the target ÷ growth needed", measure.progress, _GROWTH, measure.status)
-    if not isinstance(measure.score, Reason):
-        yield Line(text="score, from −5 to 5 =", result=wording.number(round(measure.score, 2)))
-
-
-def _rate(first: float, last: float, years: float, wording: Wording) -> tuple[float | None, str]:
-    text = f"({wording.number(last)} ÷ {wording.number(first)}) ^ (1 ÷ {wording.number(round(years, 2))}) − 1"
-    if not first or not years or last / first <= 0:
-        return None, text
-    try:
-        return float((last / first) ** (1 / years) - 1), text
-    except OverflowError:
-        return None, text
-
-
-def _rate_words(rate: float | None, wording: Wording) -> str:
-    return "not defined" if rate is None else f"{wording.number(round(rate * 100, 2))}\u00a0%"
-
-
-def _years(first: date, last: date, frequency: Frequency) -> float:
-    return last.year - first.year if frequency is Frequency.YEARLY else years_between(first, last)
+        yield from compared(measure.progress, measure.expected, measure.status, wording)
 
 
 def _maintained(kpi: Kpi, measure: KpiMeasure, series: Series, wording: Wording) -> Iterator[Line]:
@@ -190,7 +120,3 @@ def _term(value: float, wording: Wording) -> str:
 
 def _bare(term: str) -> str:
     return term.removeprefix("(").removesuffix(")")
-
-
-def _hundredths(share: float, wording: Wording) -> str:
-    return wording.percent(share).removesuffix("\u00a0%")

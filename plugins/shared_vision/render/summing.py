@@ -1,0 +1,130 @@
+"""How a goal's status came about from its KPIs and sub-goals."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import Goal, GoalStatus
+from shared_vision.model.wording import Wording
+from shared_vision.render.book import Book
+from shared_vision.render.steps import Line, compared, cut
+from shared_vision.render.words import STATUS, SUM_HEADS, SUMMED
+
+_SCORES = (2.5, 0.0, -2.5)
+_GOOD = (Status.ON_TRACK, Status.ACHIEVED)
+_NONE = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a KPI or sub-goal brings to its goal, in words; `figures` are a score, or done then expected."""
+
+    ref: str
+    weight: str
+    status: Status
+    figures: tuple[str, ...]
+    judged: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """The parts of a goal, and the steps from them to its status."""
+
+    heads: tuple[str, ...]
+    parts: tuple[Part, ...]
+    lines: tuple[Line, ...]
+
+
+def summed(book: Book, goal: Goal, measure: GoalMeasure) -> Sum:
+    """A goal's sum; without parts where no KPI tells about it."""
+    scored = not isinstance(measure.score, Reason)
+    parts = tuple(_parts(book, goal, scored=scored)) if measure.kpis else ()
+    return Sum(
+        heads=SUM_HEADS["scored" if scored else "paced"],
+        parts=parts,
+        lines=(*_steps(measure, book.wording), *_asides(book, goal, measure)) if parts else (),
+    )
+
+
+def _members(book: Book, goal: Goal) -> Iterator[tuple[str, float, KpiMeasure | GoalMeasure]]:
+    """The reference, weight and measure of all that a goal is made of."""
+    for link in goal.kpis:
+        if link.id in book.measures.kpis:
+            yield f"kpis/{link.id}", link.weight, book.measures.kpis[link.id]
+    for child in book.below[goal.id]:
+        if child.status is not GoalStatus.RETIRED:
+            yield f"goals/{child.id}", 1.0, book.measures.goals[child.id]
+
+
+def _parts(book: Book, goal: Goal, *, scored: bool) -> Iterator[Part]:
+    number, percent = book.wording.number, book.wording.percent
+    for ref, weight, measure in _members(book, goal):
+        judged = _judged(measure)
+        if not judged:
+            figures: tuple[str, ...] = (_NONE,) if scored else (_NONE, _NONE)
+        elif scored:
+            figures = (_NONE if isinstance(measure.score, Reason) else number(round(measure.score, 2)),)
+        else:
+            figures = tuple(map(percent, _pace(measure)))
+        yield Part(
+            ref=ref, weight=number(weight), status=measure.status, figures=figures, judged=percent(judged)
+        )
+
+
+def _judged(measure: KpiMeasure | GoalMeasure) -> float:
+    """The share of a part that can be judged."""
+    if isinstance(measure, GoalMeasure):
+        return measure.coverage
+    return 0.0 if measure.status is Status.UNKNOWN else 1.0
+
+
+def _pace(measure: KpiMeasure | GoalMeasure) -> tuple[float, float]:
+    """Done, then expected; what has no plan is all there or not at all."""
+    if isinstance(measure.progress, Reason) or isinstance(measure.expected, Reason):
+        return (1.0 if measure.status in _GOOD else 0.0), 1.0
+    return measure.progress, measure.expected
+
+
+def _steps(measure: GoalMeasure, wording: Wording) -> Iterator[Line]:
+    if not isinstance(measure.score, Reason):
+        mean = wording.number(round(measure.score, 2))
+        yield Line(text=SUMMED["score"], result=mean)
+    elif not isinstance(measure.progress, Reason) and not isinstance(measure.expected, Reason):
+        yield Line(text=SUMMED["done"], result=wording.percent(measure.progress))
+        yield Line(text=SUMMED["expected"], result=wording.percent(measure.expected))
+    if measure.coverage < 1:
+        yield _judged_share(measure, wording)
+    if not measure.reason:
+        yield from _verdict(measure, wording)
+
+
+def _judged_share(measure: GoalMeasure, wording: Wording) -> Line:
+    """Whether enough of the weight can be judged."""
+    share = wording.percent(measure.coverage)
+    if measure.reason:
+        return Line(text=SUMMED["short"].format(share), result=STATUS[measure.status].lower())
+    return Line(text=SUMMED["enough"].format(share))
+
+
+def _verdict(measure: GoalMeasure, wording: Wording) -> Iterator[Line]:
+    if measure.status is Status.ACHIEVED:
+        yield Line(text=SUMMED["achieved"], result=STATUS[measure.status].lower())
+    elif not isinstance(measure.score, Reason):
+        yield cut(SUMMED["mean"], measure.score, _SCORES, measure.status)
+    elif not isinstance(measure.progress, Reason) and not isinstance(measure.expected, Reason):
+        yield from compared(measure.progress, measure.expected, measure.status, wording)
+
+
+def _asides(book: Book, goal: Goal, measure: GoalMeasure) -> Iterator[Line]:
+    members = [found for _, _, found in _members(book, goal)]
+    if any(isinstance(found, GoalMeasure) for found in members):
+        yield Line(text=SUMMED["goals"], aside=True)
+    if isinstance(measure.score, Reason) and any(_judged(found) and not _planned(found) for found in members):
+        yield Line(text=SUMMED["unplanned"], aside=True)
+    if measure.worst not in {measure.status, Status.UNKNOWN}:
+        yield Line(text=SUMMED["worst"].format(STATUS[measure.worst].lower()), aside=True)
+
+
+def _planned(measure: KpiMeasure | GoalMeasure) -> bool:
+    return not isinstance(measure.progress, Reason) and not isinstance(measure.expected, Reason)
