@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check bench lock clean
+.PHONY: site test serve check bench messages lock clean
 
 site: $(READY)
 	@$(BIN)/vision build
@@ -27,6 +27,13 @@ check: $(READY)
 
 bench: $(READY)
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+# the messages in the code into each language's catalogue; what is new there waits for its translation
+messages: $(READY)
+	@$(BIN)/pybabel -q extract -F babel.cfg -k say -k plural:1,2 -k message --no-location --omit-header \
+		-o .cache/messages.pot plugins
+	@for file in plugins/shared_vision/locale/*.po; do $(BIN)/pybabel -q update --no-fuzzy-matching \
+		--omit-header --ignore-obsolete -i .cache/messages.pot -o $$file -l $$(basename $$file .po); done
 
 lock: $(READY)
 	@$(if $(UV),$(UV),$(error make lock needs uv)) pip compile -q --upgrade --universal --python-version 3.11 \

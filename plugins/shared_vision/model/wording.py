@@ -1,12 +1,14 @@
-"""Numbers and dates in a reader's language; names and signs come from Babel."""
+"""Words, numbers and dates in a reader's language: words come from the catalogues, signs from Babel."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from gettext import NullTranslations
 from math import floor, log10
 
 from babel import Locale
 
+from shared_vision.model.catalogue import catalogue
 from shared_vision.model.dates import add_months, month_end
 
 _SIGNIFICANT = 4
@@ -18,7 +20,7 @@ _PLAIN = (1e-6, 1e15)
 
 @dataclass(frozen=True)
 class Wording:
-    """How one language writes numbers and dates; cheap per value: Babel's tables are read once."""
+    """How one language says things; cheap per value: catalogue and Babel's tables are read once."""
 
     language: str = "en"
     _locale: Locale = field(init=False, repr=False, compare=False)
@@ -29,6 +31,20 @@ class Wording:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_locale", Locale.parse(self.language.replace("-", "_")))
+
+    def say(self, message: str, /, **values: object) -> str:
+        """A message in this language, its `{names}` filled in."""
+        said = self._messages.gettext(message)
+        return said.format(**values) if values else said
+
+    def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """The form of a message that fits a number, which it may name as `{number}`."""
+        said = self._messages.ngettext(one, many, number)
+        return said.format(number=f"{number:,}".translate(self._signs), **values)
+
+    @cached_property
+    def _messages(self) -> NullTranslations:
+        return catalogue(self.language)
 
     @cached_property
     def _signs(self) -> dict[int, str]:

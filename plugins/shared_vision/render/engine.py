@@ -1,10 +1,12 @@
 """Templates filled with values: every text is escaped, a name that is missing is an error."""
 
+from collections.abc import Callable
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from shared_vision.model.site import Page
+from shared_vision.model.wording import Wording
 from shared_vision.render import words
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, escape, safe
@@ -14,7 +16,7 @@ _LONGEST = 160
 
 def fill(template: str, here: Here, **values: object) -> Markup:
     """The HTML of a template."""
-    return safe(_template(template).render(here=here, **values))
+    return safe(_template(template, here.book.settings.language).render(here=here, **values))
 
 
 def make_page(  # noqa: PLR0913 (a page has these parts)
@@ -48,7 +50,7 @@ def _short(text: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(language: str) -> Environment:
     environment = Environment(
         loader=PackageLoader("shared_vision.render", "templates"),
         autoescape=True,
@@ -57,10 +59,26 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals["words"] = words
+    environment.globals |= {"words": words, **_voice(Wording(language))}
     return environment
 
 
+def _voice(wording: Wording) -> dict[str, Callable[..., Markup]]:
+    """What templates say messages with; these are ours and may hold tags, what fills them is escaped."""
+
+    def say(message: str, /, **values: object) -> Markup:
+        return safe(wording.say(message, **_escaped(values)))
+
+    def plural(one: str, many: str, number: int, /, **values: object) -> Markup:
+        return safe(wording.plural(one, many, number, **_escaped(values)))
+
+    return {"say": say, "plural": plural}
+
+
+def _escaped(values: dict[str, object]) -> dict[str, Markup]:
+    return {name: escape(value) for name, value in values.items()}
+
+
 @cache
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
+def _template(name: str, language: str) -> Template:
+    return _environment(language).get_template(name)
