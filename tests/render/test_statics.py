@@ -17,7 +17,7 @@ def test_look_is_small() -> None:
 
 
 def test_nothing_comes_from_another_host() -> None:
-    assert "//" not in re.sub(r"/\*.*?\*/", "", STYLE, flags=re.DOTALL)
+    assert "//" not in STYLE
     assert "http" not in SCRIPT
     fonts = re.findall(r'url\("([^"]+)"\)', STYLE)
     assert fonts
@@ -27,8 +27,8 @@ def test_nothing_comes_from_another_host() -> None:
 @pytest.mark.parametrize("status", [status for status in Status if status is not Status.UNKNOWN])
 def test_each_status_has_a_shape_and_a_colour(status: Status) -> None:
     selector = rf"\.sv-is-{status}\b[^{{}}]*"
-    assert re.search(selector + r"\{ --sv-shape: \d", STYLE)
-    assert re.search(selector + r"\{ --sv-status:", STYLE)
+    assert re.search(selector + r"\{--sv-shape:\d", STYLE)
+    assert re.search(selector + r"\{--sv-status:", STYLE)
 
 
 def test_fonts_come_with_their_licences() -> None:
@@ -40,12 +40,12 @@ def test_script_writes_no_html() -> None:
     assert "innerHTML" not in SCRIPT
 
 
-PALETTES = re.findall(r'(?:"default"|"slate")\] \{\n(  --sv-paper.*?)\n\}', STYLE, flags=re.DOTALL)
+PALETTES = re.findall(r'(?:"default"|"slate")\]\{(--sv-paper[^}]*)', STYLE)
 
 
 @pytest.mark.parametrize("palette", PALETTES, ids=["light", "dark"])
 def test_words_stand_out_from_every_ground(palette: str) -> None:
-    colours = dict(re.findall(r"--sv-([\w-]+): (#\w+);", palette))
+    colours = dict(re.findall(r"--sv-([\w-]+):(#\w+);", palette))
     words = ("ink", "muted", "accent", "achieved", "on-track", "at-risk", "off-track", "unknown")
     for ground in ("paper", "raised", "wash"):
         for word in words:

@@ -10,7 +10,10 @@ from shared_vision.model.site import Asset
 _FOLDER = "assets/shared-vision"
 STYLESHEETS = (f"{_FOLDER}/vision.css",)
 SCRIPTS = (f"{_FOLDER}/vision.js",)
-_COMMENT = re.compile(rb"/\*.*?\*/\s*", re.DOTALL)
+_COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(rb"\s+")
+_LOOSE = re.compile(rb" ?([{};,]) ?|(?<=:) (?=[^{}]*[;}])")
+"""Spaces that mean nothing in a stylesheet whose strings hold none of these signs."""
 _PARTS = ("vision.css", "chart.css")
 """The stylesheet's parts, one for the pages, one for the charts; readers load one file."""
 
@@ -19,12 +22,16 @@ _PARTS = ("vision.css", "chart.css")
 def static_files() -> tuple[Asset, ...]:
     """Everything the pages load, by its place on the site."""
     static = files("shared_vision.render") / "static"
-    style = _COMMENT.sub(b"", b"\n".join((static / part).read_bytes() for part in _PARTS))
+    style = b"\n".join((static / part).read_bytes() for part in _PARTS)
     return (
-        Asset(path=STYLESHEETS[0], content=style),
+        Asset(path=STYLESHEETS[0], content=_tighten(style)),
         Asset(path=SCRIPTS[0], content=(static / "vision.js").read_bytes()),
         *(Asset(path=f"{_FOLDER}/fonts/{font.name}", content=font.read_bytes()) for font in _fonts(static)),
     )
+
+
+def _tighten(style: bytes) -> bytes:
+    return _LOOSE.sub(rb"\1", _SPACE.sub(b" ", _COMMENT.sub(b"", style))).strip()
 
 
 def _fonts(static: Traversable) -> list[Traversable]:
