@@ -60,7 +60,11 @@ def build(results: Results) -> Site:
     document, measures = results.document, results.measures
     return Site(
         pages=render_pages(document, measures, results.charts, results.settings),
-        assets=(*export_api(document, measures), *export_tables(document), *static_files()),
+        assets=(
+            *export_api(document, measures),
+            *export_tables(document),
+            *static_files(results.settings.theme),
+        ),
     )
 
 

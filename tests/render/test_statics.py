@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 from shared_vision.model.measures import Status
+from shared_vision.model.settings import Theme
 from shared_vision.render.statics import SCRIPTS, STYLESHEETS, static_files
 
-FILES = {asset.path: asset.content for asset in static_files()}
+FILES = {asset.path: asset.content for asset in static_files(Theme())}
 STYLE = FILES[STYLESHEETS[0]].decode()
 SCRIPT = FILES[SCRIPTS[0]].decode()
 

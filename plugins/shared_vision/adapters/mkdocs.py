@@ -20,6 +20,7 @@ from shared_vision.adapters.pages import VisionPage, edit_url, with_site
 from shared_vision.adapters.progress import Progress
 from shared_vision.adapters.project import Project, ProjectError
 from shared_vision.adapters.report import Tally, as_text
+from shared_vision.adapters.theme import theme_of
 from shared_vision.build import SCRIPTS, STYLESHEETS, build, work_out
 from shared_vision.embed import Embedded, embed
 from shared_vision.model.problem import Place, Problem, Severity
@@ -36,6 +37,7 @@ class Options(Config):
     as_of = config_options.Optional(config_options.Type(object))
     strict = config_options.Type(bool, default=False)
     example = config_options.Type(bool, default=False)
+    partner_colours = config_options.Type(dict, default={})
 
 
 class SharedVisionPlugin(BasePlugin[Options]):
@@ -50,6 +52,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
             self.project = Project.of(root, self.config)
             self.today = today(self.project.as_of)
             pin(self.today)
+            self._theme = theme_of(config, self.config.partner_colours)
         except (ProjectError, ValueError) as error:
             raise PluginError(str(error)) from error
         config.extra_css[:0] = [path for path in STYLESHEETS if path not in config.extra_css]
@@ -61,7 +64,9 @@ class SharedVisionPlugin(BasePlugin[Options]):
         document = self.project.read()
         self.progress.say(f"read {len(document.paths)} records, {len(document.series)} KPIs")
         self._tell(document.problems)
-        results = work_out(document, self.today, _settings(config, self.project, example=self.config.example))
+        for partner in sorted(self._theme.partners.keys() - document.partners.keys()):
+            log.warning("mkdocs.yml: partner_colours names %r, but there is no such partner.", partner)
+        results = work_out(document, self.today, self._settings(config))
         self.progress.say(f"measured and drew {len(results.charts)} charts")
         site = build(results)
         self.progress.say(f"rendered {len(site.pages)} pages")
@@ -111,10 +116,10 @@ class SharedVisionPlugin(BasePlugin[Options]):
         if tally.errors and self._strict:
             raise PluginError(f"Nothing is published, as the vision has problems: {tally}.")
 
-
-def _settings(config: MkDocsConfig, project: Project, *, example: bool) -> Settings:
-    return Settings(
-        edit_url=edit_url(project, config),
-        directory_urls=config.use_directory_urls,
-        example=example,
-    )
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        return Settings(
+            edit_url=edit_url(self.project, config),
+            directory_urls=config.use_directory_urls,
+            example=self.config.example,
+            theme=self._theme,
+        )

@@ -1,6 +1,26 @@
 """What whoever runs the site decides, as against what partners write."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from shared_vision.model.colour import Colour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """The colours of the light or the dark form: the header's, that of links and targets; None is ours."""
+
+    primary: Colour | None = None
+    accent: Colour | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """The colours that whoever runs the site has chosen; `partners` by partner's id."""
+
+    light: Palette = Palette()
+    dark: Palette = Palette()
+    partners: Mapping[str, Colour] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +37,4 @@ class Settings:
     directory_urls: bool = True
     example: bool = False
     language: str = "en"
+    theme: Theme = Theme()

@@ -46,7 +46,13 @@ class Links:
         words = escape(text or self.book.title(ref))
         if ref not in self.book.records and ref not in self.book.broken:
             return words
-        return safe(f'<a href="{self.url(ref)}">{words}</a>')
+        return safe(f'<a href="{self.url(ref)}"{self._coloured(ref)}>{words}</a>')
+
+    def _coloured(self, ref: str) -> str:
+        """The class of a partner who has a colour."""
+        kind, _, partner = ref.partition("/")
+        chosen = kind == "partners" and partner in self.book.settings.theme.partners
+        return f' class="sv-partner sv-partner-{partner}"' if chosen else ""
 
     def partner(self, partner: str | None) -> Markup:
         """A link to a partner, or words where there is none."""

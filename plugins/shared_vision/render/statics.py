@@ -1,11 +1,14 @@
 """The stylesheet, script and fonts that ship with the pages."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from shared_vision.model.settings import Theme
 from shared_vision.model.site import Asset
+from shared_vision.render.theme import theme_rules
 
 _FOLDER = "assets/shared-vision"
 STYLESHEETS = (f"{_FOLDER}/vision.css",)
@@ -18,9 +21,14 @@ _PARTS = ("vision.css", "chart.css")
 """The stylesheet's parts, one for the pages, one for the charts; readers load one file."""
 
 
-@cache
-def static_files() -> tuple[Asset, ...]:
+def static_files(theme: Theme) -> tuple[Asset, ...]:
     """Everything the pages load, by its place on the site."""
+    look, *others = _shipped()
+    return (replace(look, content=look.content + theme_rules(theme).encode()), *others)
+
+
+@cache
+def _shipped() -> tuple[Asset, ...]:
     static = files("shared_vision.render") / "static"
     style = b"\n".join((static / part).read_bytes() for part in _PARTS)
     return (
