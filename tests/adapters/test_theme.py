@@ -13,12 +13,8 @@ RED, INDIGO = Colour(239, 85, 82), Colour(64, 81, 181)
 
 
 def _theme(write_vision: Written, palette: str, partners: Mapping[object, object] | None = None) -> Theme:
-    folder = write_vision(
-        {
-            "mkdocs.yml": f"site_name: X\ndocs_dir: site_src\ntheme:\n  name: material\n  palette: {palette}\n",
-            "site_src/index.md": "",
-        }
-    )
+    site = f"site_name: X\ndocs_dir: site_src\ntheme: {{name: material, palette: {palette}}}\n"
+    folder = write_vision({"mkdocs.yml": site, "site_src/index.md": ""})
     return theme_of(load_config(str(folder / "mkdocs.yml")), partners or {})
 
 

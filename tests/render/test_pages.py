@@ -25,6 +25,14 @@ RICH = {
         "title: Call-back line\ngoals: [fewer-complaints]\nowner: harbour\nstatus: running\n"
         "start: 2026-01-01\nexpects: [{kpi: complaints, direction: decrease, by: 5, lag: P2M}]\n"
     ),
+    "vision/updates/2026-05-15-northgate.yml": (
+        "by: northgate\ndate: 2026-05-15\nasks: [Two agents]\nblockers: [The lease]\nbody: '**More**'\n"
+        "goals: [{id: fewer-complaints, confidence: 7, note: Call-backs work.}, {id: happy}]\n"
+    ),
+    "vision/updates/2026-06-01-harbour.yml": "by: harbour\ndate: 2026-06-01\nno_change: true\n",
+    "vision/updates/2026-09-01-northgate.yml": (
+        "by: northgate\ndate: 2026-09-01\ngoals: [{id: fewer-complaints, note: Not told yet.}]\n"
+    ),
     "vision/decisions/agents.yml": "title: Hire agents\ndate: 2025-12-01\nstatus: superseded\n",
     "vision/decisions/call-back.yml": (
         "title: Call back the same day\ndate: 2026-02-01\nstatus: accepted\n"
@@ -120,7 +128,7 @@ def test_text_of_partners_is_escaped_everywhere(rendered: Rendered) -> None:
     quoted = "'" + PAYLOAD.replace("'", "''") + "'"
     files = {
         path: re.sub(
-            r"(title|why|role|experience|context|decision|summary|comment|valued_for|because): [^,}\n]+",
+            r"(title|why|role|experience|context|decision|summary|comment|valued_for|because|note): [^,}\n]+",
             rf"\1: {quoted}",
             text,
         )
@@ -242,3 +250,40 @@ def test_goal_shows_how_its_status_came_about(rendered: Rendered) -> None:
 
 def test_list_links_to_the_records_below_it(rendered: Rendered) -> None:
     assert '<a href="complaints/">Complaints</a>' in rendered()["kpis/index"].html
+
+
+def test_a_goal_shows_what_its_partners_say_and_its_card_the_last_word_of_its_owner(
+    rendered: Rendered,
+) -> None:
+    pages = rendered(RICH)
+    card = '“Call-backs work.” <time datetime="2026-05-15">'
+    assert card in pages["index"].html
+    assert "7 of 10 sure" in pages["goals/fewer-complaints"].html
+    assert "7 of 10 sure" in pages["updates/index"].html
+    assert "Nothing new." in pages["updates/index"].html
+    assert not any("Not told yet" in page.html for page in pages.values())
+
+
+def test_a_note_of_another_partner_is_not_the_owners_last_word(rendered: Rendered) -> None:
+    files = {
+        **RICH,
+        "vision/updates/2026-05-15-northgate.yml": (
+            "by: harbour\ndate: 2026-05-15\ngoals: [{id: fewer-complaints, note: Looks well.}]\n"
+        ),
+    }
+    pages = rendered(files)
+    assert "Looks well." not in pages["index"].html
+    assert "Looks well." in pages["goals/fewer-complaints"].html
+
+
+@pytest.mark.parametrize(
+    ("signed", "said"),
+    [
+        ("northgate, on: 2026-01-05", "Agreed by 1 of 2 partners, last on "),
+        ("northgate, on: 2026-01-05}, {partner: harbour, on: 2026-02-05", "Agreed by all 2 partners, "),
+    ],
+)
+def test_home_says_who_agreed_to_the_vision_and_when(rendered: Rendered, signed: str, said: str) -> None:
+    vision = f"title: One front door\nsigned: [{{partner: {signed}}}]\n"
+    page = rendered({**RICH, "vision/vision.yml": vision})["index"]
+    assert f'<p class="sv-quiet">{said}<time datetime="2026-0' in page.html

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shared_vision.join.finding import error, warning
 from shared_vision.model.loaded import LoadedRecord
 from shared_vision.model.problem import Problem
-from shared_vision.model.records import Decision, Expectation, Initiative, Outcome
+from shared_vision.model.records import Decision, Expectation, Initiative, Outcome, Update
 
 
 def initiative_problems(found: LoadedRecord[Initiative]) -> Iterator[Problem]:
@@ -35,6 +35,16 @@ def decision_problems(found: LoadedRecord[Decision]) -> Iterator[Problem]:
         message = f"The review on {decision.review_on} is not after the decision on {decision.date}."
         yield warning(found, ("review_on",), ("review-before-decision", message, "Correct one of the dates."))
     yield from _expectations(found, decision.expects)
+
+
+def update_problems(found: LoadedRecord[Update]) -> Iterator[Problem]:
+    """Whether the update says anything, even that there is nothing new."""
+    update = found.record
+    said = (update.title, update.summary, update.body, update.goals, update.asks, update.blockers)
+    if not update.no_change and not any(said):
+        message = "This update says nothing."
+        remedy = "Write a note for a goal, or no_change: true if there is nothing new."
+        yield warning(found, (), ("says-nothing", message, remedy))
 
 
 def _expectations(

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from shared_vision.join.actions import decision_problems, initiative_problems, mended_initiative
+from shared_vision.join.actions import (
+    decision_problems,
+    initiative_problems,
+    mended_initiative,
+    update_problems,
+)
 from shared_vision.join.fewest import fewest
 from shared_vision.join.kpis import kpi_problems, mended_kpi
 from shared_vision.join.parents import open_parents
@@ -16,7 +21,7 @@ from shared_vision.model.document import BrokenRecord, Document
 from shared_vision.model.loaded import Loaded, LoadedRecord
 from shared_vision.model.problem import Place, Problem
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Decision, Goal, Initiative, Kpi, Partner, Vision
+from shared_vision.model.records import Decision, Goal, Initiative, Kpi, Partner, Update, Vision
 from shared_vision.model.series import Series
 
 _CHECKS: Mapping[str, Callable[[LoadedRecord[Any]], Iterable[Problem]]] = {
@@ -24,6 +29,7 @@ _CHECKS: Mapping[str, Callable[[LoadedRecord[Any]], Iterable[Problem]]] = {
     Kpi.kind: kpi_problems,
     Initiative.kind: initiative_problems,
     Decision.kind: decision_problems,
+    Update.kind: update_problems,
 }
 """What is looked at in a single record, besides its references."""
 _MENDED: Mapping[str, Callable[[Any], Any]] = {
@@ -58,6 +64,7 @@ def assemble(loaded: Loaded, series: Mapping[str, Series | Reason], problems: It
         kpis=records[Kpi.kind],
         initiatives=records[Initiative.kind],
         decisions=decisions,
+        updates={name: update for name, update in records[Update.kind].items() if update.by},
         series={kpi: series.get(kpi, Reason.NO_DATA) for kpi in records[Kpi.kind]},
         paths=_paths(loaded),
         broken=tuple(_with_problems(record, unsettled) for record in loaded.broken),

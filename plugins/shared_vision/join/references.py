@@ -36,7 +36,10 @@ class Reference:
 
 
 SLOTS: Mapping[str, tuple[Slot, ...]] = {
-    "vision": (Slot("scope", "partners", part="partners", once=True),),
+    "vision": (
+        Slot("scope", "partners", part="partners", once=True),
+        Slot("signed", "partners", part="partner"),
+    ),
     "partners": (),
     "goals": (
         Slot("parent", "goals"),
@@ -62,6 +65,7 @@ SLOTS: Mapping[str, tuple[Slot, ...]] = {
         Slot("positions", "partners", part="partner"),
         Slot("supersedes", "decisions", once=True),
     ),
+    "updates": (Slot("by", "partners"), Slot("goals", "goals", part="id", once=True)),
 }
 
 

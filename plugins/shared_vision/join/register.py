@@ -14,6 +14,7 @@ WORDS: Mapping[str, str] = {
     "kpis": "KPI",
     "initiatives": "initiative",
     "decisions": "decision",
+    "updates": "update",
 }
 _FEW = 8
 

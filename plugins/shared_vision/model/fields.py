@@ -18,7 +18,9 @@ from pydantic_core import PydanticCustomError
 from shared_vision.model.dates import Duration, parse_day, parse_duration
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
-KINDS = ("goals", "kpis", "initiatives", "decisions", "partners")
+PAGED = ("goals", "kpis", "initiatives", "decisions", "partners")
+"""The kinds whose records have a page each, and that others may refer to."""
+KINDS = (*PAGED, "updates")
 
 
 def is_id(text: str) -> bool:
@@ -55,7 +57,7 @@ Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True)]
 Title = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=300)]
 Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
 RecordRef = Annotated[
-    str, StringConstraints(strict=True, pattern=rf"^({'|'.join(KINDS)})/[a-z0-9][a-z0-9-]{{0,63}}$")
+    str, StringConstraints(strict=True, pattern=rf"^({'|'.join(PAGED)})/[a-z0-9][a-z0-9-]{{0,63}}$")
 ]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, GetJsonSchemaHandler, StrictInt, model_validator
+from pydantic import Field, GetJsonSchemaHandler, StrictBool, StrictInt, model_validator
 from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
 from pydantic_core import CoreSchema
 
@@ -96,6 +96,17 @@ class SurveyRules(Part):
     """Nothing is shown for a group with fewer answers than this."""
 
 
+class Signature(Part):
+    """A partner's agreement to one wording."""
+
+    partner: Id
+    """The partner's id."""
+    on: Day
+    """The day it agreed."""
+    fingerprint: Text = ""
+    """Which wording it agreed to; left out, the one of that day."""
+
+
 class Vision(Record):
     """The shared vision: what the partners want to be true, and by when."""
 
@@ -114,6 +125,8 @@ class Vision(Record):
     """How often the partners keep in touch."""
     survey: SurveyRules = SurveyRules()
     """Rules that protect those who answer surveys."""
+    signed: tuple[Signature, ...] = ()
+    """Who agreed to which wording."""
 
 
 class Partner(Record):
@@ -162,17 +175,6 @@ class KpiLink(Part):
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"anyOf": [{"type": "string", "pattern": ID_PATTERN}, handler(core_schema)]}
-
-
-class Signature(Part):
-    """A partner's agreement to one wording."""
-
-    partner: Id
-    """The partner's id."""
-    on: Day
-    """The day it agreed."""
-    fingerprint: Text
-    """Which wording it agreed to."""
 
 
 class Goal(Record):
@@ -451,3 +453,34 @@ class Decision(Record):
     """The day it is looked at again."""
     supersedes: Ids = ()
     """Ids of the decisions it replaces."""
+
+
+class GoalUpdate(Part):
+    """How a partner sees one goal."""
+
+    id: Id
+    """The goal's id."""
+    confidence: Annotated[StrictInt, Field(ge=0, le=10)] | None = None
+    """How sure it is that the goal will be reached, from 0 to 10."""
+    note: Text = ""
+    """What it has to say about it, in a sentence or two."""
+
+
+class Update(Record):
+    """What a partner tells the others from time to time."""
+
+    kind: ClassVar[str] = "updates"
+    title: Text = ""
+    """A few words, if there is something special."""
+    by: Id
+    """The id of the partner who tells it."""
+    date: Day
+    """The day it was told."""
+    goals: tuple[GoalUpdate, ...] = ()
+    """How it sees the goals it works on."""
+    asks: tuple[Title, ...] = ()
+    """What it asks of the others."""
+    blockers: tuple[Title, ...] = ()
+    """What stands in its way."""
+    no_change: StrictBool = False
+    """true: there is nothing new, which is worth telling, too."""

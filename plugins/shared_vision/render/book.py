@@ -9,9 +9,19 @@ from typing import TypeVar
 
 from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document
-from shared_vision.model.fields import KINDS
+from shared_vision.model.fields import PAGED
 from shared_vision.model.measures import Measures
-from shared_vision.model.records import Decision, Goal, GoalStatus, Initiative, Kpi, Partner, Record
+from shared_vision.model.records import (
+    Decision,
+    Goal,
+    GoalStatus,
+    GoalUpdate,
+    Initiative,
+    Kpi,
+    Partner,
+    Record,
+    Update,
+)
 from shared_vision.model.series import Series
 from shared_vision.model.settings import Settings
 from shared_vision.model.wording import Wording
@@ -36,7 +46,7 @@ class Book:
     @cached_property
     def records(self) -> Mapping[str, Record]:
         """Every record by its reference, e.g. goals/fewer-complaints."""
-        kinds: tuple[Mapping[str, Record], ...] = tuple(getattr(self.document, kind) for kind in KINDS)
+        kinds: tuple[Mapping[str, Record], ...] = tuple(getattr(self.document, kind) for kind in PAGED)
         return {f"{record.kind}/{record.id}": record for records in kinds for record in records.values()}
 
     @cached_property
@@ -87,6 +97,30 @@ class Book:
     def initiatives_on(self) -> Mapping[str | None, tuple[Initiative, ...]]:
         """The initiatives that serve a goal or should move a KPI, by its reference."""
         return _grouped(self.document.initiatives.values(), served)
+
+    @cached_property
+    def updates(self) -> tuple[Update, ...]:
+        """What partners have told by now, the latest first."""
+        told = [update for update in self.document.updates.values() if update.date <= self.measures.today]
+        return tuple(sorted(told, key=lambda update: (-update.date.toordinal(), update.id)))
+
+    @cached_property
+    def updates_on(self) -> Mapping[str | None, tuple[tuple[Update, GoalUpdate], ...]]:
+        """What was told about a goal, the latest first."""
+        told = ((update, about) for update in self.updates for about in update.goals)
+        return _grouped(told, lambda pair: (pair[1].id,))
+
+    @cached_property
+    def updates_of(self) -> Mapping[str | None, tuple[Update, ...]]:
+        """What a partner told, the latest first."""
+        return _grouped(self.updates, lambda update: (update.by,))
+
+    def last_word(self, goal: Goal) -> tuple[Update, GoalUpdate] | None:
+        """The latest note about a goal by the partner who answers for it."""
+        told = self.updates_on[goal.id]
+        return next(
+            ((update, about) for update, about in told if update.by == goal.owner and about.note), None
+        )
 
     @cached_property
     def owned_goals(self) -> Mapping[str | None, tuple[Goal, ...]]:

@@ -17,6 +17,9 @@ _MANY = 60
 _DEEPEST = 8
 """So many levels the tree shows; a goal's own page shows those below."""
 
+_TOLD = 5
+"""So many updates a goal's page shows."""
+
 
 def goal_pages(book: Book) -> Iterator[Page]:
     """The tree of goals, then a page each."""
@@ -58,6 +61,7 @@ def _page(book: Book, goal: Goal) -> Page:
         links=[link for link in goal.kpis if link.id in book.document.kpis],
         sum=summed(book, goal, measure),
         below=[child for child in book.below[goal.id] if child.status is not GoalStatus.RETIRED],
+        told=book.updates_on[goal.id][:_TOLD],
         initiatives=book.initiatives_on[ref],
         decisions=book.decisions_on[ref],
     )

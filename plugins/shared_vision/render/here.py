@@ -6,7 +6,7 @@ from datetime import date
 
 from shared_vision.model.measures import Freshness, GoalMeasure, KpiMeasure, Status
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Expectation, Kpi, KpiLink
+from shared_vision.model.records import Expectation, GoalUpdate, Kpi, KpiLink
 from shared_vision.model.series import Point
 from shared_vision.render import pictures
 from shared_vision.render.html import Markup, escape, safe
@@ -133,6 +133,13 @@ class Here(Links):
         """What an action should change in a KPI."""
         kpi = self.book.document.kpis.get(expected.kpi)
         return expectation(expected, kpi.unit if kpi else "", self.book.wording)
+
+    def confidence(self, about: GoalUpdate) -> Markup:
+        """How sure a partner is that a goal will be reached."""
+        if about.confidence is None:
+            return safe("")
+        said = self.book.wording.say("{sure} of 10 sure", sure=about.confidence)
+        return safe(f'<span class="sv-quiet">{escape(said)}</span>')
 
     def kpis(self, links: Iterable[KpiLink]) -> tuple[Kpi, ...]:
         """The KPIs of a goal."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from shared_vision.model.measures import Freshness, Status
-from shared_vision.model.records import DecisionStatus, Goal, GoalStatus, InitiativeStatus
+from shared_vision.model.records import DecisionStatus, Goal, GoalStatus, InitiativeStatus, Signature
 from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
@@ -43,6 +43,7 @@ def home_page(book: Book) -> Page:
         found=vision.summary,
         section="Vision",
         vision=vision,
+        agreed=agreed_by(here, vision.signed) if vision.signed else "",
         counts=counts,
         line=vision_line(counts),
         goals=by_attention(_shown_goals(book), book.measures.goals)[:_MOST_CARDS],
@@ -55,6 +56,22 @@ def home_page(book: Book) -> Page:
         coming=sorted(_coming(book))[:_COMING],
         broken=book.document.broken,
     )
+
+
+def agreed_by(here: Here, signed: tuple[Signature, ...]) -> Markup:
+    """Who agreed to the vision, and since when all of them have."""
+    wording, partners = here.book.wording, here.book.document.partners
+    names = {signature.partner for signature in signed}
+    day = here.day(max(signature.on for signature in signed))
+    if names == set(partners):
+        said = wording.plural(
+            "Agreed by its only partner, {day}", "Agreed by all {number} partners, {day}", len(names), day=day
+        )
+    else:
+        said = wording.say(
+            "Agreed by {some} of {all} partners, last on {day}", some=len(names), all=len(partners), day=day
+        )
+    return safe(said)
 
 
 def status_counts(book: Book) -> Mapping[Status, int]:

@@ -15,6 +15,7 @@ from shared_vision.render.home import home_page
 from shared_vision.render.initiatives import initiative_pages
 from shared_vision.render.kpis import kpi_pages
 from shared_vision.render.partners import partner_pages
+from shared_vision.render.updates import updates_page
 
 
 def render_pages(
@@ -31,4 +32,5 @@ def _pages(book: Book) -> Iterator[Page]:
     yield from decision_pages(book)
     yield from initiative_pages(book)
     yield from partner_pages(book)
+    yield updates_page(book)
     yield from broken_pages(book)

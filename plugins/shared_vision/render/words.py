@@ -167,6 +167,7 @@ SECTION = {
     "decisions": "Decisions",
     "initiatives": "Initiatives",
     "partners": "Partners",
+    "updates": "Updates",
 }
 
 ONE = {
@@ -175,6 +176,7 @@ ONE = {
     "decisions": "decision",
     "initiatives": "initiative",
     "partners": "partner",
+    "updates": "update",
     "vision": "vision",
 }
 

@@ -23,6 +23,7 @@ KINDS = {
     "decision": "decisions",
     "initiative": "initiatives",
     "partner": "partners",
+    "update": "updates",
 }
 _KINDS_LISTED = f"It is one of {', '.join(KINDS)}."
 _VISION = "vision/vision.yml"
@@ -33,7 +34,7 @@ _SHOWN = 20
 @click.argument("kind")
 @click.argument("name", metavar="ID")
 def new(kind: str, name: str) -> None:
-    """Write a commented record of a KIND (goal, kpi, decision, initiative or partner) for you to fill in."""
+    """Write a commented record for you to fill in: a goal, kpi, decision, initiative, partner or update."""
     folder = KINDS.get(kind, kind)
     if folder not in KINDS.values():
         raise click.UsageError(f"There is no kind {kind!r}. {did_you_mean(kind, KINDS, _KINDS_LISTED)}")

@@ -51,6 +51,8 @@ _WORDS: Mapping[str, Callable[[Mistake], Words]] = {
     "finite_number": number_messages.not_finite,
     "greater_than": number_messages.too_small,
     "greater_than_equal": number_messages.too_small,
+    "less_than_equal": number_messages.too_large,
+    "bool_type": number_messages.not_yes_or_no,
     "day": date_messages.not_a_day,
     "duration": date_messages.not_a_span,
     "string_type": shape_messages.not_text,

@@ -40,3 +40,18 @@ def too_small(mistake: Mistake) -> Words:
     bound = f"{mistake.limits['gt']:g}"
     remedy = f"Write a number above {bound}, or delete the entry."
     return "bad-number", f"Expected more than {bound}, found {found}.", remedy
+
+
+def too_large(mistake: Mistake) -> Words:
+    """A number above what makes sense."""
+    found = quote(mistake.text)[1:-1]
+    return "bad-number", f"Expected {mistake.limits['le']} or less, found {found}.", "Write a smaller number."
+
+
+def not_yes_or_no(mistake: Mistake) -> Words:
+    """A value that is neither true nor false."""
+    return (
+        "wrong-type",
+        f"Expected true or false, found {mistake.found}.",
+        "Write true or false, without quotes.",
+    )

@@ -14,10 +14,10 @@ from shared_vision.load.record.tidy import Loc, tidy
 from shared_vision.load.yaml_text.events import Tree
 from shared_vision.model.loaded import Spot
 from shared_vision.model.problem import Place, Problem
-from shared_vision.model.records import Decision, Goal, Initiative, Kpi, Partner, Record, Vision
+from shared_vision.model.records import Decision, Goal, Initiative, Kpi, Partner, Record, Update, Vision
 
 MODELS: Mapping[str, type[Record]] = {
-    model.kind: model for model in (Vision, Partner, Goal, Kpi, Initiative, Decision)
+    model.kind: model for model in (Vision, Partner, Goal, Kpi, Initiative, Decision, Update)
 }
 
 

@@ -1,0 +1,22 @@
+"""The page of what partners tell each other from time to time."""
+
+from shared_vision.model.site import Page
+from shared_vision.render.book import Book
+from shared_vision.render.engine import make_page
+from shared_vision.render.here import Here
+
+_MOST = 200
+
+
+def updates_page(book: Book) -> Page:
+    """All updates, the latest first."""
+    say = book.wording.say
+    return make_page(
+        Here(book=book, path="updates/index"),
+        "updates",
+        title=say("Updates"),
+        description=say("What the partners told each other lately."),
+        updates=book.updates[:_MOST],
+        left_out=max(0, len(book.updates) - _MOST),
+        broken=[record for record in book.document.broken if record.kind == "updates"],
+    )
