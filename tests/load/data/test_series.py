@@ -105,7 +105,7 @@ def test_rows_with_a_blank_group_are_the_whole() -> None:
 
 
 def test_group_called_na_is_a_group() -> None:
-    series = _series(b"date,value,org\n2025-01-31,4,NA\n2025-02-28,5,null\n", "by: org")
+    series = _series(b"date,value,org\n2025-01-31,4,NA\n2025-02-28,5,null\n", "by: org, aggregate: sum")
     assert [group.name for group in series.groups] == ["NA", "null"]
 
 

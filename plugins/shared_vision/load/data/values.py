@@ -10,10 +10,9 @@ from shared_vision.load.data.clashes import report_clashes
 from shared_vision.load.data.columns import columns_of, unknown_columns
 from shared_vision.load.data.findings import Findings
 from shared_vision.load.data.gather import Periods, Row, Rule, by_period, points, several_days
-from shared_vision.load.data.periods import period_name
 from shared_vision.load.data.source_faults import in_source, source_problems
 from shared_vision.load.data.table import Table
-from shared_vision.load.quote import quote
+from shared_vision.load.data.whole import no_whole, report_missing, rows_of_whole
 from shared_vision.model.loaded import LoadedRecord
 from shared_vision.model.problem import Problem, Severity
 from shared_vision.model.reason import Reason
@@ -56,9 +55,11 @@ def _series(
     named = {name: by_period(groups[name]) for name in sorted(groups) if name}
     if len(named) > MOST_GROUPS:
         return Series(file=table.path, points=()), (_too_many_groups(kpi, len(named)),)
-    whole = by_period(groups.get("") or [row for rows in groups.values() for row in rows])
-    if named and "" not in groups and not rule.joins and any(len(rows) > 1 for rows in whole.values()):
-        return Series(file=table.path, points=()), (_no_whole(kpi, whole),)
+    if "" not in groups and not rule.joins and (problem := no_whole(kpi, named)):
+        return Series(file=table.path, points=()), (problem,)
+    whole = by_period(rows_of_whole(groups))
+    if "" in groups:
+        report_missing(whole, named, source.by or "", findings, joins=rule.joins)
     spans = {"": whole, **named}
     for name, periods in spans.items():
         report_clashes(periods, rule, name, findings)
@@ -93,11 +94,3 @@ def _warn_of_zeros(
 def _too_many_groups(kpi: LoadedRecord[Kpi], count: int) -> Problem:
     message = f"The column has {count:,} different values; a breakdown may have {MOST_GROUPS:,}."
     return in_source(kpi, ("source", "by"), "too-large", message, "Break down by a column with fewer values.")
-
-
-def _no_whole(kpi: LoadedRecord[Kpi], whole: Periods) -> Problem:
-    column = quote(kpi.record.source.by or "")
-    first = next(period_name(span) for span, rows in whole.items() if len(rows) > 1)
-    message = f"There are several rows for {first}, one for each {column}; how do they make one value?"
-    remedy = f"Write `aggregate: sum` (or mean, ...), or add rows with a blank {column}."
-    return in_source(kpi, ("source", "by"), "no-whole", message, remedy)
