@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -99,6 +100,15 @@ def test_future_is_cut_off(*, gathered: bool, months: int) -> None:
     assert isinstance(found, Series)
     assert found.points == SERIES.points[:months]
     assert found.groups == (Group(name="a", points=SERIES.points[:months]),)
+
+
+@pytest.mark.parametrize(("today", "seen"), [(date(2025, 6, 27), 5), (date(2025, 6, 28), 6)])
+def test_row_of_a_later_day_is_not_seen_in_a_period_that_has_begun(today: date, seen: int) -> None:
+    points = (*SERIES.points[:5], replace(SERIES.points[5], dated=date(2025, 6, 28)))
+    series = replace(SERIES, points=points, groups=(Group(name="a", points=points),))
+    found = published(_document(_kpi(), series), today).series["k"]
+    assert isinstance(found, Series)
+    assert (found.points, found.groups[0].points) == (points[:seen], points[:seen])
 
 
 def test_series_in_the_future_is_no_data_yet() -> None:

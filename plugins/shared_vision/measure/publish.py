@@ -11,7 +11,8 @@ from shared_vision.model.series import Group, Point, Series
 def publish(kpi: Kpi, series: Series | Reason, today: date) -> Series | Reason:
     """The series without what lies in the future; nothing of it before `publish_from`.
 
-    A period counts once it has begun, or, where rows of several days were gathered, once it is over.
+    A period counts once it has begun and the dates written in its rows are there; where rows of several
+    days were gathered, once it is over: so no row of the future is part of a sum.
     """
     if kpi.publish_from is not None and today < kpi.publish_from:
         return Reason.EMBARGOED
@@ -30,6 +31,10 @@ def _past_group(group: Group, today: date, *, gathered: bool) -> Group:
 
 
 def _past(points: tuple[Point, ...], today: date, *, gathered: bool) -> tuple[Point, ...]:
-    if not points or (points[-1].end if gathered else points[-1].start) <= today:
+    if not points or points[-1].end <= today:
         return points
-    return tuple(point for point in points if (point.end if gathered else point.start) <= today)
+    return tuple(point for point in points if _is_past(point, today, gathered=gathered))
+
+
+def _is_past(point: Point, today: date, *, gathered: bool) -> bool:
+    return point.end <= today if gathered else max(point.start, point.dated) <= today

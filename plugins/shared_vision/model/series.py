@@ -9,7 +9,8 @@ class Point:
     """One value of a series.
 
     `start` and `end` are the first and last day of the period it stands for (equal for a
-    single day); `line` is the last line of the file that went into it, `rows` how many did.
+    single day); `line` is the last line of the file that went into it, `rows` how many did;
+    `dated` is the first day of the last date written in them: before it they are the future.
     """
 
     start: date
@@ -17,6 +18,7 @@ class Point:
     value: float
     line: int
     rows: int = 1
+    dated: date = date.min
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,16 @@ def test_values_are_put_in_order_of_time() -> None:
     assert not series.gathered
 
 
+def test_value_keeps_the_day_that_its_row_is_dated() -> None:
+    series = _series(b"date,value\n2025-01-30,4\n2025-02,5\n2025-03-07,6\n")
+    assert [point.dated.isoformat() for point in series.points] == ["2025-01-30", "2025-02-01", "2025-03-07"]
+
+
+def test_value_of_several_rows_keeps_the_last_of_their_days() -> None:
+    series = _series(REGIONS, "aggregate: sum")
+    assert [point.dated.isoformat() for point in series.points] == ["2025-01-31", "2025-02-28"]
+
+
 def test_month_in_a_yearly_kpi_stands_for_its_year() -> None:
     assert _values(_series(b"date,value\n2025-03,5\n", frequency="yearly")) == [("2025-12-31", 5.0)]
 

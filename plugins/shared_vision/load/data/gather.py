@@ -1,6 +1,7 @@
 """From the rows of a KPI to one value for each period."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from math import fsum, inf, isfinite
 from typing import NamedTuple
 
@@ -53,9 +54,16 @@ def points(periods: Periods, rule: Rule) -> tuple[Point, ...]:
     for (start, end), rows in periods.items():
         value = _value(rows, rule) if rule.joins else rule.scale * rows[0].value
         if value is not None:
-            line = rows[0].line if len(rows) == 1 else max(row.line for row in rows)
-            found.append(Point(start=start, end=end, value=value, line=line, rows=len(rows)))
+            found.append(_point(start, end, value, rows))
     return tuple(found)
+
+
+def _point(start: date, end: date, value: float, rows: Sequence[Row]) -> Point:
+    if len(rows) == 1:
+        line, dated = rows[0].line, rows[0].period.written[0]
+    else:
+        line, dated = max(row.line for row in rows), max(row.period.written[0] for row in rows)
+    return Point(start=start, end=end, value=value, line=line, rows=len(rows), dated=dated)
 
 
 def latest_rows(rows: Sequence[Row]) -> Sequence[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from shared_vision.load.data.findings import Findings
 from shared_vision.load.data.gather import Periods, Row
-from shared_vision.load.data.periods import period_name
+from shared_vision.load.data.periods import Span, period_name
 from shared_vision.load.data.source_faults import in_source
 from shared_vision.load.quote import quote
 from shared_vision.model.loaded import LoadedRecord
@@ -36,8 +36,8 @@ def no_whole(kpi: LoadedRecord[Kpi], named: Mapping[str, Periods]) -> Problem | 
 
 def _shared(among: Iterable[Periods]) -> str:
     """The first period that two groups have."""
-    seen = set()
-    shared = []
+    seen: set[Span] = set()
+    shared: list[Span] = []
     for periods in among:
         shared += [span for span in periods if span in seen]
         seen.update(periods)
