@@ -194,15 +194,35 @@ def test_a_home_page_written_by_hand_takes_the_place_of_ours(tmp_path: Path) -> 
 
 
 def test_embargoed_values_are_in_no_file(tmp_path: Path) -> None:
-    kpi = SMALL["vision/kpis/complaints.yml"] + "publish_from: 2026-07-01\n"
-    data = "date,value\n2026-04,34.5178\n2026-05,30.2291\n"
-    build(write(tmp_path, {**SMALL, "vision/kpis/complaints.yml": kpi, "kpi_data/complaints.csv": data}))
-    leaks = [
-        path
-        for path, content in tree(tmp_path / "site").items()
-        if b"34.5178" in content or b"30.2291" in content or b"34.52" in content or b"30.23" in content
+    kpi = (
+        "title: Complaints\nsummary: From 6161.5 on.\nbody: To 6262.5.\ndirection: decrease\n"
+        "frequency: monthly\nbaseline: {date: 2025-12-31, value: 7171.5}\nlimit: 6363.5\n"
+        "milestones: [{date: 2026-06-30, value: 7272.5}]\ntarget: {date: 2026-12-31, value: 7373.5}\n"
+        "publish_from: 2026-07-01\n"
+    )
+    action = "expects: [{kpi: complaints, direction: decrease, by: 7474.5}]\n"
+    files = {
+        "vision/kpis/complaints.yml": kpi,
+        "kpi_data/complaints.csv": "date,value\n2026-04,7575.5\n2026-05,7676.5\n",
+        "vision/decisions/call-back.yml": SMALL["vision/decisions/call-back.yml"] + action,
+        "vision/initiatives/line.yml": f"title: Line\n{action}",
+    }
+    folder = write(tmp_path, {**SMALL, **files})
+    build(folder)
+    said = [
+        subprocess.run([VISION, *command], cwd=folder, capture_output=True, check=True).stdout
+        for command in (["status"], ["status", "--format", "json"], ["explain", "complaints"])
     ]
-    assert leaks == []
+    secret = re.compile(rb"(?:6[123]6[123]|7[1-6]7[1-6])|[67],[1-6][67][1-6]")
+    assert [path for path, content in tree(folder / "site").items() if _shows(secret, path, content)] == []
+    assert not any(secret.search(text) for text in said)
+    page = (folder / "site/kpis/complaints/index.html").read_text(encoding="utf-8")
+    assert "Its values are not published yet." in page
+    assert "No target is set." not in page
+
+
+def _shows(secret: re.Pattern[bytes], path: str, content: bytes) -> bool:
+    return path.endswith((".html", ".json", ".csv", ".xml")) and bool(secret.search(content))
 
 
 @pytest.mark.parametrize("example", ["broken", "minimal"])

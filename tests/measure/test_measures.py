@@ -9,7 +9,7 @@ from shared_vision.measure.measures import measure, published
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Basis, Freshness, Measures, Start, Status
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Goal, Kpi, Vision
+from shared_vision.model.records import Goal, Initiative, Kpi, Vision
 from shared_vision.model.series import Group, Point, Series
 
 TODAY = date(2026, 1, 15)
@@ -84,8 +84,21 @@ def test_growth_of_yearly_values_is_scored() -> None:
 
 def test_nothing_of_a_kpi_is_seen_before_it_is_published() -> None:
     kpi = _kpi(publish_from="2026-01-16")
-    assert published(_document(kpi, SERIES), TODAY).series["k"] == Reason.EMBARGOED
-    assert published(_document(kpi, SERIES), date(2026, 1, 16)).series["k"] == SERIES
+    document = _document(kpi, SERIES)
+    before, after = published(document, TODAY), published(document, date(2026, 1, 16))
+    assert before.series["k"] == Reason.EMBARGOED
+    assert (before.kpis["k"].baseline, before.kpis["k"].target) == (None, None)
+    found = measure(before, TODAY).kpis["k"]
+    assert {found.reason, found.start, found.latest, found.progress} == {Reason.EMBARGOED}
+    assert (after.series["k"], after.kpis["k"]) == (SERIES, kpi)
+
+
+def test_how_much_should_change_in_an_embargoed_kpi_is_not_seen_either() -> None:
+    expects = [{"kpi": id_, "direction": "decrease", "by": 5} for id_ in ("k", "other")]
+    one = Initiative.model_validate({"id": "i", "title": "Line", "expects": expects})
+    document = replace(_document(_kpi(publish_from="2026-01-16"), SERIES), initiatives={"i": one})
+    seen = published(document, TODAY).initiatives["i"]
+    assert [expected.by for expected in seen.expects] == [None, 5]
 
 
 @pytest.mark.parametrize(("gathered", "months"), [(False, 7), (True, 6)])

@@ -19,10 +19,13 @@ def measure_kpi(kpi: Kpi, series: Series | Reason, today: date) -> KpiMeasure:
     if isinstance(series, Series) and series.points:
         return _measured(kpi, series.points, today)
     reason = Reason.NO_DATA if isinstance(series, Series) else series
+    return _kpi_measure(kpi, unknown(reason, _basis(kpi)), _start_without(kpi, reason), reason, today)
+
+
+def _start_without(kpi: Kpi, reason: Reason) -> Start | Reason:
+    """Where a KPI without values is counted from, as far as its record alone says."""
     start = find_start(kpi.baseline, ())
-    return _kpi_measure(
-        kpi, unknown(reason, _basis(kpi)), reason if start == Reason.BEFORE_BASELINE else start, reason, today
-    )
+    return reason if reason == Reason.EMBARGOED or start == Reason.BEFORE_BASELINE else start
 
 
 def _measured(kpi: Kpi, points: tuple[Point, ...], today: date) -> KpiMeasure:

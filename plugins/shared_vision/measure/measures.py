@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from shared_vision.measure.embargo import hold_back
 from shared_vision.measure.goals import measure_goals
 from shared_vision.measure.kpis import measure_kpi
 from shared_vision.measure.publish import publish
@@ -11,8 +12,8 @@ from shared_vision.model.reason import Reason
 
 
 def published(document: Document, today: date) -> Document:
-    """The document as the public may see it: without embargoed KPIs' values, without future ones."""
-    return document.with_series(
+    """The document as the public may see it: without embargoed KPIs' numbers, without future values."""
+    return hold_back(document, today).with_series(
         {
             id_: publish(kpi, document.series.get(id_, Reason.NO_DATA), today)
             for id_, kpi in document.kpis.items()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from shared_vision.measure.embargo import is_embargoed
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
 from shared_vision.model.series import Group, Point, Series
@@ -14,7 +15,7 @@ def publish(kpi: Kpi, series: Series | Reason, today: date) -> Series | Reason:
     A period counts once it has begun and the dates written in its rows are there; where rows of several
     days were gathered, once it is over: so no row of the future is part of a sum.
     """
-    if kpi.publish_from is not None and today < kpi.publish_from:
+    if is_embargoed(kpi, today):
         return Reason.EMBARGOED
     if isinstance(series, Reason):
         return series

@@ -72,13 +72,18 @@ class Here(Links):
 
     def target(self, kpi: Kpi) -> str:
         """What a KPI aims at, in few words: 20, 4 to 6."""
-        return aim(kpi, self.book.wording).partition(" of ")[2] if kpi.target else "none"
+        if not kpi.target:
+            return "" if self._held_back(kpi) else "none"
+        return aim(kpi, self.book.wording).partition(" of ")[2]
 
     def target_by(self, kpi: Kpi) -> str:
-        """What a KPI aims at, by when."""
+        """What a KPI aims at, by when; nothing where that may not be seen yet."""
         if not kpi.target:
-            return REASON[Reason.NO_TARGET]
+            return "" if self._held_back(kpi) else REASON[Reason.NO_TARGET]
         return f"{self.target(kpi)} by {self.book.wording.day(kpi.target.date)}"
+
+    def _held_back(self, kpi: Kpi) -> bool:
+        return self.book.measures.kpis[kpi.id].reason is Reason.EMBARGOED
 
     def baseline(self, kpi: Kpi, measure: KpiMeasure) -> str:
         """What a KPI is counted from."""
