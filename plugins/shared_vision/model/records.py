@@ -318,7 +318,7 @@ class Kpi(Record):
     source_key: Text = ""
     """Its name in the data set it was imported from."""
     publish_from: Day | None = None
-    """Nothing of its data is published before this day."""
+    """Nothing of its numbers is published before this day: no value, baseline, milestone or target."""
 
 
 class Expectation(Part):

@@ -33,7 +33,7 @@ def test_date_falls_into_the_period_of_its_frequency(
 
 @pytest.mark.parametrize(
     ("text", "frequency"),
-    [("2025", Frequency.QUARTERLY), ("2025-01", Frequency.WEEKLY), ("2025-W05", Frequency.MONTHLY)],
+    [("2025", Frequency.QUARTERLY), ("2025-01", Frequency.WEEKLY), ("2025-W05", Frequency.DAILY)],
 )
 def test_date_that_is_more_than_one_period_is_none(text: str, frequency: Frequency) -> None:
     assert parse_date(text, frequency) is None

@@ -57,6 +57,20 @@ def test_month_in_a_yearly_kpi_stands_for_its_year() -> None:
     assert _values(_series(b"date,value\n2025-03,5\n", frequency="yearly")) == [("2025-12-31", 5.0)]
 
 
+@pytest.mark.parametrize(
+    ("frequency", "ends"),
+    [
+        ("weekly", {"2024-12-29": 1, "2025-01-05": 2, "2025-02-02": 4, "2026-01-04": 8}),
+        ("monthly", {"2024-12-31": 1, "2025-01-31": 6, "2026-01-31": 8}),
+        ("quarterly", {"2024-12-31": 1, "2025-03-31": 6, "2026-03-31": 8}),
+        ("yearly", {"2024-12-31": 1, "2025-12-31": 6, "2026-12-31": 8}),
+    ],
+)
+def test_week_belongs_to_the_period_that_has_its_thursday(frequency: str, ends: dict[str, float]) -> None:
+    weeks = b"date,value\n2024-W52,1\n2025-W01,2\n2025-W05,4\n2026-W01,8\n"
+    assert dict(_values(_series(weeks, "aggregate: sum", frequency))) == ends
+
+
 def test_date_of_an_irregular_kpi_stays_as_it_is() -> None:
     series = _series(b"date,value\n2025-Q1,5\n2025-04-07,6\n", frequency="irregular")
     assert _values(series) == [("2025-03-31", 5.0), ("2025-04-07", 6.0)]

@@ -11,11 +11,16 @@ Span = tuple[date, date]
 
 YEARS = range(1000, 3000)
 """The years that are believable."""
+_WEEK = timedelta(days=6)
+_TO_THURSDAY = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """A date as it was `written`, and the period of the KPI's frequency that it `falls` into."""
+    """A date as it was `written`, and the period of the KPI's frequency that it `falls` into.
+
+    A week that lies across two months or years falls into the one that has its Thursday, as in ISO 8601.
+    """
 
     written: Span
     falls: Span
@@ -27,8 +32,13 @@ def parse_date(text: str, frequency: Frequency) -> Period | None:
     written = parse_period(text)
     if not written or written[0].year not in YEARS:
         return None
-    falls = _around(written[0], frequency) or written
-    return Period(written=written, falls=falls) if written[1] <= falls[1] else None
+    middle = written[0] + _TO_THURSDAY if _length(written) == _WEEK else written[0]
+    falls = _around(middle, frequency) or written
+    return Period(written=written, falls=falls) if _length(written) <= _length(falls) else None
+
+
+def _length(span: Span) -> timedelta:
+    return span[1] - span[0]
 
 
 def period_name(span: Span) -> str:
