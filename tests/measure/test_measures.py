@@ -73,6 +73,31 @@ def test_kpi_without_values_keeps_the_reason_everywhere(reason: Reason) -> None:
     assert found.status == Status.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("aim", "today", "status", "lapsed"),
+    [
+        ({"date": "2025-12-28", "value": 29.5}, date(2025, 12, 28), Status.ON_TRACK, False),
+        ({"date": "2025-12-28", "value": 29.5}, date(2025, 12, 29), Status.AT_RISK, True),
+        ({"date": "2025-12-28", "value": 28}, date(2025, 12, 29), Status.AT_RISK, True),
+        ({"date": "2025-12-28", "value": 18}, date(2025, 12, 29), Status.OFF_TRACK, True),
+        ({"date": "2025-12-28", "value": 30}, date(2025, 12, 29), Status.ACHIEVED, False),
+        ({"date": "2025-12-29", "value": 29.5}, date(2025, 12, 30), Status.ON_TRACK, True),
+    ],
+)
+def test_target_that_is_missed_on_its_date_is_not_on_track(
+    aim: dict[str, object], today: date, status: Status, *, lapsed: bool
+) -> None:
+    found = measure(_document(_kpi(target=aim), SERIES), today).kpis["k"]
+    assert (found.status, found.lapsed) == (status, lapsed)
+
+
+def test_band_and_unknown_status_do_not_lapse() -> None:
+    band = _kpi(direction="maintain", baseline=None, target={"date": "2025-06-30", "low": 10, "high": 60})
+    unknown = _kpi(baseline=None, target={"date": "2025-06-30", "value": 10})
+    for kpi in (band, unknown):
+        assert not measure(_document(kpi, SERIES), TODAY).kpis["k"].lapsed
+
+
 def test_growth_of_yearly_values_is_scored() -> None:
     points = tuple(_point(12, value, year) for year, value in ((2015, 100), (2020, 150)))
     kpi = _kpi(method="growth", direction="increase", baseline={"date": "2015-01-01"}, target=None)

@@ -42,6 +42,12 @@ def test_worst_status_is_shown_beside_a_good_mean() -> None:
     assert (found.status, found.worst) == (Status.ON_TRACK, Status.MOVING_AWAY)
 
 
+def test_nothing_on_track_below_is_not_on_track_above() -> None:
+    missed = _member(Status.AT_RISK, 0.96, 1.0)
+    assert roll_up([missed, missed]).status == Status.AT_RISK
+    assert roll_up([missed, _member(Status.ON_TRACK, 0.96, 1.0)]).status == Status.ON_TRACK
+
+
 def test_achieved_only_where_all_are() -> None:
     achieved = _member(Status.ACHIEVED, 1.2, 0.5)
     assert roll_up([achieved, achieved]).status == Status.ACHIEVED

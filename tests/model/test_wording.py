@@ -51,6 +51,18 @@ def test_a_period_is_named_as_people_name_it(start: date, end: date, text: str) 
     assert ENGLISH.period(start, end) == text
 
 
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(0.994, "99"), (0.995, "99.5"), (0.99996, "99.996"), (1 - 1e-12, "100"), (1, "100"), (1.004, "100")],
+)
+def test_a_share_just_short_of_all_does_not_read_as_all(share: float, text: str) -> None:
+    assert ENGLISH.percent(share) == f"{text}\u00a0%"
+
+
+def test_decimals_follow_the_language_too() -> None:
+    assert (ENGLISH.decimals(-0.004, 2), Wording("de").decimals(1234.5, 2)) == ("0.00", "1.234,50")
+
+
 def test_a_share_is_whole_per_cent_without_a_minus_zero() -> None:
     assert [ENGLISH.percent(share) for share in (0.713, -0.001, -0.9)] == [
         "71\u00a0%",

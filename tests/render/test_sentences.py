@@ -61,6 +61,19 @@ CASES = {
         {"status": Status.TOO_EARLY, "expected": 0.05},
         "Down from 42 to 26 since Jan 2024: 71 % of the way, too early to say more.",
     ),
+    "late": (
+        KPI,
+        {"status": Status.AT_RISK, "progress": 0.96, "expected": 1.0, "lapsed": True},
+        "Down from 42 to 26 since Jan 2024: 96 % of the way. The target's date, 31 Dec 2027, has passed.",
+    ),
+    "late and away": (
+        KPI,
+        {"status": Status.MOVING_AWAY, "latest": replace(POINT, value=44.2), "lapsed": True},
+        (
+            "Up from 42 to 44.2 since Jan 2024: away from the target of 20. "
+            "The target's date, 31 Dec 2027, has passed."
+        ),
+    ),
     "achieved": (
         KPI,
         {"status": Status.ACHIEVED, "latest": replace(POINT, value=19.0)},

@@ -67,6 +67,20 @@ def test_too_little_that_can_be_judged_is_told(worked: Worked) -> None:
     assert "25 % of the weight can be judged, less than 80 %: not known yet" in _lines(found)
 
 
+def test_goal_of_targets_missed_by_a_little_is_at_risk(worked: Worked) -> None:
+    missed = (
+        "title: Waits\ndirection: decrease\nfrequency: monthly\n"
+        "baseline: {date: 2025-12-31, value: 100}\ntarget: {date: 2026-03-31, value: 0}\n"
+    )
+    files = {**SECOND, "vision/kpis/waits.yml": missed, "kpi_data/waits.csv": "date,value\n2026-05,3\n"}
+    assert _lines(_sum(worked({**files, GOAL: "title: Fewer complaints\nkpis: [waits]\n"}))) == [
+        "done, mean by weight = 97 %",
+        "expected, mean by weight = 100 %",
+        "97 ÷ 100 = 0.97, at least 0.95: on track",
+        "but none of these is on track: at risk",
+    ]
+
+
 def test_goals_below_count_by_their_mean(worked: Worked) -> None:
     found = _sum(
         worked(

@@ -1,5 +1,7 @@
 from collections.abc import Callable
 
+import pytest
+
 from shared_vision.build import Results
 from shared_vision.model.wording import Wording
 from shared_vision.render.working import working
@@ -24,6 +26,28 @@ def test_linear_puts_the_numbers_into_the_formula(worked: Worked) -> None:
         "Latest value: 30 for May 2026, from kpi_data/complaints.csv, line 3.",
         "Up to date: the next value is due by 7 Jul 2026.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "steps"),
+    [
+        (
+            "1",
+            [
+                "95 ÷ 100 = 0.95, at least 0.95: on track",
+                "but the target's date, 31 Mar 2026, has passed, and the target is not met: at risk",
+            ],
+        ),
+        ("3", ["85 ÷ 100 = 0.85, at least 0.75: at risk", "The target's date, 31 Mar 2026, has passed."]),
+    ],
+)
+def test_target_whose_date_has_passed_is_told(worked: Worked, value: str, steps: list[str]) -> None:
+    kpi = (
+        "title: C\ndirection: decrease\nfrequency: monthly\nbaseline: {date: 2025-12-31, value: 20}\n"
+        "target: {date: 2026-03-31, value: 0}\n"
+    )
+    values = f"date,value\n2026-04,5\n2026-05,{value}\n"
+    assert _lines(worked({KPI: kpi, "kpi_data/complaints.csv": values}))[2:4] == steps
 
 
 def test_growth_shows_both_rates(worked: Worked) -> None:

@@ -80,6 +80,7 @@ def _kpi(kpi: Kpi, measure: KpiMeasure, goals: list[str]) -> Row:
         "reason": _reason(measure.reason),
         "method": measure.basis.value,
         "fell_back": measure.fell_back,
+        "lapsed": measure.lapsed,
         "baseline": None
         if isinstance(start, Reason)
         else {"date": start.date.isoformat(), "value": start.value, "from_data": start.from_data},

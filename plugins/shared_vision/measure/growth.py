@@ -1,12 +1,14 @@
 """Growth a year against the growth that is needed, as in the Open SDG progress methodology."""
 
 from dataclasses import replace
+from datetime import date
 from math import inf
 
 from shared_vision.measure.linear import linear
 from shared_vision.measure.verdict import Journey, Verdict, figure, unknown
+from shared_vision.model.cuts import TOWARDS_TARGET, by_cuts, near_limit
 from shared_vision.model.dates import years_between
-from shared_vision.model.measures import Basis, Status
+from shared_vision.model.measures import Basis, Growth, Rate, Status
 from shared_vision.model.reason import Reason
 
 LIMIT_POWER = 4.44
@@ -34,8 +36,7 @@ def growth(journey: Journey) -> Verdict:
         return _fall_back(journey)
     if journey.target is None or journey.target_date is None:
         return _without_target(journey)
-    years = years_between(journey.base_date, journey.target_date)
-    return _with_target(journey, rate(journey.base, journey.target, years))
+    return _with_target(journey, _rate_to(journey, journey.target, journey.target_date))
 
 
 def rate(base: float, value: float, years: float) -> float:
@@ -74,42 +75,42 @@ def score_without_target(progress: float, factor: float) -> float:
     return 500 * progress / factor - 2.5
 
 
-def _with_target(journey: Journey, needed: float) -> Verdict:
-    progress = _directed_rate(journey) / abs(needed)
+def _with_target(journey: Journey, needed: Rate) -> Verdict:
+    so_far = _rate_to(journey, journey.now, journey.now_date)
+    progress = _for_the_better(journey, so_far) / abs(needed.a_year)
     return Verdict(
-        status=Status.ACHIEVED if journey.met else _status(progress, 0.95, 0.60),
+        status=Status.ACHIEVED if journey.met else by_cuts(progress, TOWARDS_TARGET),
         basis=Basis.GROWTH,
         progress=figure(progress),
         expected=1.0,
         score=BEST if journey.met else figure(score_with_target(progress)),
+        growth=Growth(so_far=so_far, needed=needed),
     )
 
 
 def _without_target(journey: Journey) -> Verdict:
-    progress = _directed_rate(journey)
+    so_far = _rate_to(journey, journey.now, journey.now_date)
+    progress = _for_the_better(journey, so_far)
     factor = limit_factor(journey.base, journey.limit)
     return Verdict(
-        status=_status(progress, 0.015 * factor, 0.005 * factor),
+        status=by_cuts(progress, near_limit(factor)),
         basis=Basis.GROWTH,
         progress=figure(progress),
         expected=Reason.NO_TARGET,
         score=figure(score_without_target(progress, factor)),
+        growth=Growth(so_far=so_far, needed=Reason.NO_TARGET, factor=factor),
     )
 
 
-def _directed_rate(journey: Journey) -> float:
-    """The growth a year so far, positive where it goes the right way."""
-    negative = -1 if journey.base < 0 else 1
-    years = years_between(journey.base_date, journey.now_date)
-    return negative * journey.sign * rate(journey.base, journey.now, years)
+def _rate_to(journey: Journey, value: float, day: date) -> Rate:
+    """The growth a year from the base to a value."""
+    years = years_between(journey.base_date, day)
+    return Rate(a_year=rate(journey.base, value, years), years=years)
 
 
-def _status(progress: float, on_track: float, at_risk: float) -> Status:
-    if progress >= on_track:
-        return Status.ON_TRACK
-    if progress >= at_risk:
-        return Status.AT_RISK
-    return Status.OFF_TRACK if progress >= 0 else Status.MOVING_AWAY
+def _for_the_better(journey: Journey, grown: Rate) -> float:
+    """Growth a year, positive where it goes the right way."""
+    return (-1 if journey.base < 0 else 1) * journey.sign * grown.a_year
 
 
 def _at_target(journey: Journey) -> Verdict:

@@ -4,6 +4,7 @@ from datetime import date
 
 from shared_vision.measure.freshness import freshness
 from shared_vision.measure.growth import growth
+from shared_vision.measure.lapse import with_lapse
 from shared_vision.measure.linear import linear
 from shared_vision.measure.maintain import maintain
 from shared_vision.measure.start import find_start
@@ -30,7 +31,8 @@ def _start_without(kpi: Kpi, reason: Reason) -> Start | Reason:
 
 def _measured(kpi: Kpi, points: tuple[Point, ...], today: date) -> KpiMeasure:
     start = find_start(kpi.baseline, points)
-    return _kpi_measure(kpi, _verdict(kpi, points, start), start, points[-1], today)
+    verdict = with_lapse(_verdict(kpi, points, start), kpi, points[-1], today)
+    return _kpi_measure(kpi, verdict, start, points[-1], today)
 
 
 def _verdict(kpi: Kpi, points: tuple[Point, ...], start: Start | Reason) -> Verdict:
@@ -84,9 +86,11 @@ def _kpi_measure(
         reason=verdict.reason,
         basis=verdict.basis,
         fell_back=verdict.fell_back,
+        lapsed=verdict.lapsed,
         progress=verdict.progress,
         expected=verdict.expected,
         score=verdict.score,
+        growth=verdict.growth,
         start=start,
         latest=latest,
         freshness=fresh,

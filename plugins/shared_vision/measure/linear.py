@@ -5,13 +5,10 @@ from datetime import date
 from itertools import pairwise
 from math import isfinite
 
-from shared_vision.measure.verdict import NEARLY, Journey, Verdict, figure, unknown
+from shared_vision.measure.verdict import Journey, Verdict, figure, unknown
+from shared_vision.model.cuts import LINEAR, NEARLY, TOO_EARLY, by_cuts
 from shared_vision.model.measures import Basis, Status
 from shared_vision.model.reason import Reason
-
-TOO_EARLY = 0.1
-ON_TRACK = 0.95
-AT_RISK = 0.75
 
 
 def linear(journey: Journey) -> Verdict:
@@ -41,12 +38,7 @@ def pace(done: float, expected: float) -> Status:
     """The status of a share done against the share expected by now."""
     if expected < TOO_EARLY - NEARLY:
         return Status.TOO_EARLY
-    ratio = done / expected
-    if ratio >= ON_TRACK - NEARLY:
-        return Status.ON_TRACK
-    if ratio >= AT_RISK - NEARLY:
-        return Status.AT_RISK
-    return Status.OFF_TRACK if ratio >= -NEARLY else Status.MOVING_AWAY
+    return by_cuts(done / expected, LINEAR)
 
 
 def share_of_way(base: float, target: float, value: float) -> float:

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from math import inf
 
 from shared_vision.measure.verdict import Verdict, unknown
+from shared_vision.model.cuts import MOSTLY, RECENT
 from shared_vision.model.measures import Basis, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Target
 from shared_vision.model.series import Point
-
-RECENT = 12
-MOSTLY = 0.75
 
 
 def maintain(points: Sequence[Point], target: Target | None) -> Verdict:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import fsum
 
 from shared_vision.measure.linear import pace
+from shared_vision.model.cuts import ENOUGH, NEARLY, SCORES, by_cuts
 from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
 from shared_vision.model.reason import Reason
 
-ENOUGH = 0.8
 _FROM_WORST = (
     Status.MOVING_AWAY,
     Status.OFF_TRACK,
@@ -77,8 +77,9 @@ def roll_up(members: Sequence[Member]) -> RollUp:
     """Weighted means of progress, expected progress and score, and the worst status.
 
     Where all members with data have a score, their mean decides (cuts -2.5, 0, 2.5), else the mean
-    progress over the mean expected, with the linear cuts. Achieved only where all are. Under 80 %
-    of the weight with data there is no status. Source: methods.md, C1 and C3; data/README.md.
+    progress over the mean expected, with the linear cuts; on track only where any of them is. Achieved
+    only where all are. Under 80 % of the weight with data there is no status. Source: methods.md, C1
+    and C3; data/README.md.
     """
     present = [member for member in members if member.coverage > 0]
     if not present:
@@ -89,7 +90,7 @@ def roll_up(members: Sequence[Member]) -> RollUp:
     expected = _mean([pair[1] for pair in pairs], weights)
     score = _mean_score(present, weights)
     coverage = _mean([member.coverage for member in members], [member.weight for member in members])
-    whole = coverage >= ENOUGH - 1e-9
+    whole = coverage >= ENOUGH - NEARLY
     return RollUp(
         status=_status(present, progress, expected, score) if whole else Status.UNKNOWN,
         reason=None if whole else Reason.INCOMPLETE,
@@ -135,12 +136,9 @@ def _mean_score(members: Sequence[Member], weights: Sequence[float]) -> float | 
 def _status(members: Sequence[Member], progress: float, expected: float, score: float | Reason) -> Status:
     if all(member.status == Status.ACHIEVED for member in members):
         return Status.ACHIEVED
-    return pace(progress, expected) if isinstance(score, Reason) else _by_score(score)
-
-
-def _by_score(score: float) -> Status:
-    if score < -2.5:
-        return Status.MOVING_AWAY
-    if score < 0:
-        return Status.OFF_TRACK
-    return Status.AT_RISK if score < 2.5 else Status.ON_TRACK
+    if not isinstance(score, Reason):
+        return by_cuts(score, SCORES)
+    status = pace(progress, expected)
+    if status == Status.ON_TRACK and not any(member.status in _GOOD for member in members):
+        return Status.AT_RISK  # a target missed by a little is not on track, neither is a goal of such ones
+    return status

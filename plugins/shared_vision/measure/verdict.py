@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from math import isclose, isfinite
 
-from shared_vision.model.measures import Basis, Status
+from shared_vision.model.cuts import NEARLY
+from shared_vision.model.measures import Basis, Growth, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Direction
-
-NEARLY = 1e-9
-"""Two numbers closer than this share of the larger one are the same: rounding must not decide a status."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +20,9 @@ class Verdict:
     progress: float | Reason
     expected: float | Reason
     score: float | Reason = Reason.NOT_DEFINED
+    growth: Growth | Reason = Reason.NOT_DEFINED
     fell_back: bool = False
+    lapsed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

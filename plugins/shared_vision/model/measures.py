@@ -48,16 +48,38 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """Growth a year over a number of years: 0.02 for 2 %."""
+
+    a_year: float
+    years: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """What a status by growth rests on: the growth so far, the growth that the target needs.
+
+    `factor` is how much of the usual growth is asked where there is no target: less near a limit.
+    """
+
+    so_far: Rate
+    needed: Rate | Reason
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KpiMeasure:
     """How one KPI is doing.
 
     `progress` is the share of the way done (linear), the measured growth over the required
     growth or the growth itself where there is no target (growth), or the share of recent
     points inside the band (maintain); below 0 is backwards. `expected` is what `progress`
-    should be by the date of the latest value. `score` runs from -5 to 5 (growth only).
+    should be by the date of the latest value. `score` runs from -5 to 5 (growth only), `growth`
+    is what that rests on.
     `basis` is the arithmetic used; `fell_back` is true where growth was asked for but a zero
-    or a change of sign forbids it, so that linear was used. `reason` is None exactly where
-    the status is known. `due` is the day by which the next value should be there.
+    or a change of sign forbids it, so that linear was used; `lapsed` where the target's date has
+    passed and no value meets the target. `reason` is None exactly where the status is known.
+    `due` is the day by which the next value should be there.
     """
 
     id: str
@@ -65,9 +87,11 @@ class KpiMeasure:
     reason: Reason | None
     basis: Basis
     fell_back: bool = False
+    lapsed: bool = False
     progress: float | Reason
     expected: float | Reason
     score: float | Reason
+    growth: Growth | Reason = Reason.NOT_DEFINED
     start: Start | Reason
     latest: Point | Reason
     freshness: Freshness | Reason

@@ -14,6 +14,9 @@ from shared_vision.model.dates import add_months, month_end
 _SIGNIFICANT = 4
 _ROUNDS_UP = 9999.5
 """From here on four digits do not hold the whole number."""
+_NEARLY_WHOLE = 0.995
+"""From here on whole per cents would round up to 100 %."""
+_MOST_PLACES = 8
 _PLAIN = (1e-6, 1e15)
 """Values outside are written with a power of ten: their zeros would hide them."""
 
@@ -69,9 +72,17 @@ class Wording:
             text = f"{value:.3e}"
         return text.removeprefix("-" if size == 0 else "").translate(self._signs)
 
+    def decimals(self, value: float, places: int) -> str:
+        """A value with so many decimals: 1.20."""
+        text = f"{value:,.{places}f}"
+        return text.replace("-", "" if not text.strip("-0.") else "-").translate(self._signs)
+
     def percent(self, share: float) -> str:
-        """A share of one as whole per cent: 71 %."""
-        return f"{share * 100:,.0f}\u00a0%".replace("-0\u00a0", "0\u00a0").translate(self._signs)
+        """A share of one as whole per cent: 71 %; what is short of 100 % never reads 100 %: 99.6 %."""
+        places = 0
+        if _NEARLY_WHOLE <= share < 1:
+            places = next((many for many in range(1, _MOST_PLACES) if round(share * 100, many) < 100), 0)
+        return f"{self.decimals(share * 100, places)}\u00a0%"
 
     def day(self, day: date) -> str:
         """A day: 3 Nov 2026."""

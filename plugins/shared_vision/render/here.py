@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from shared_vision.model.cuts import SCORES
 from shared_vision.model.measures import Freshness, GoalMeasure, KpiMeasure, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Expectation, GoalUpdate, Kpi, KpiLink
@@ -13,7 +14,6 @@ from shared_vision.render.html import Markup, escape, safe
 from shared_vision.render.links import Links
 from shared_vision.render.markdown import markdown
 from shared_vision.render.sentences import (
-    ON_TRACK_SCORE,
     aim,
     amount,
     expectation,
@@ -100,7 +100,7 @@ class Here(Links):
     def bar(self, measure: KpiMeasure | GoalMeasure) -> Markup:
         """How far something has come, as a bar."""
         if isinstance(measure, GoalMeasure) and not isinstance(measure.score, Reason):
-            return pictures.bar(measure.status, (measure.score + 5) / 10, (ON_TRACK_SCORE + 5) / 10)
+            return pictures.bar(measure.status, (measure.score + 5) / 10, (SCORES[0] + 5) / 10)
         return pictures.bar(measure.status, measure.progress, measure.expected)
 
     def spark(self, kpi: str) -> Markup:

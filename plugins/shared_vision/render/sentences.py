@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 from math import floor, isfinite, log10
 
+from shared_vision.model.cuts import LINEAR, SCORES
 from shared_vision.model.dates import Duration
 from shared_vision.model.measures import Basis, GoalMeasure, KpiMeasure, Start, Status
 from shared_vision.model.reason import Reason
@@ -14,7 +15,6 @@ from shared_vision.model.series import Point
 from shared_vision.model.wording import Wording
 from shared_vision.render.words import REASON, count
 
-ON_TRACK_SCORE = 2.5
 _SIGN = re.compile(r"([%€$£‰])|[^()]*\(([%€$£‰])\)")
 _GOOD = (Status.ACHIEVED, Status.ON_TRACK)
 
@@ -31,7 +31,16 @@ def headline(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
     moved = _moved(kpi, measure.start, measure.latest, wording)
     if measure.reason not in (None, Reason.NO_TARGET):
         return f"{moved}. {REASON[measure.reason]}"
-    return f"{moved}: {_judged(kpi, measure, wording)}."
+    return " ".join(
+        filter(None, (f"{moved}: {_judged(kpi, measure, wording)}.", lapse(kpi, measure, wording)))
+    )
+
+
+def lapse(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
+    """That the target's date has passed, where it has and the target is not met."""
+    if not measure.lapsed or not kpi.target:
+        return ""
+    return wording.say("The target's date, {day}, has passed.", day=wording.day(kpi.target.date))
 
 
 def _now(kpi: Kpi, latest: Point, wording: Wording) -> str:
@@ -66,13 +75,17 @@ def _way(measure: KpiMeasure, wording: Wording) -> str:
 
 
 def _against_plan(measure: KpiMeasure) -> str:
-    if isinstance(measure.progress, Reason) or isinstance(measure.expected, Reason):
+    if isinstance(measure.progress, Reason) or isinstance(measure.expected, Reason) or measure.lapsed:
         return ""
     if measure.status is Status.TOO_EARLY:
         return "too early to say more"
     ratio = measure.progress / measure.expected if measure.expected else 1.0
-    steps = ((1.25, "well ahead of the plan"), (1.05, "a little ahead of the plan"), (0.95, "as planned"))
-    for least, words in (*steps, (0.75, "a little behind the plan")):
+    steps = (
+        (1.25, "well ahead of the plan"),
+        (1.05, "a little ahead of the plan"),
+        (LINEAR[0], "as planned"),
+    )
+    for least, words in (*steps, (LINEAR[1], "a little behind the plan")):
         if ratio >= least:
             return words
     return "well behind the plan"
@@ -98,7 +111,7 @@ def progress_words(measure: KpiMeasure | GoalMeasure, wording: Wording) -> str:
     progress, expected = measure.progress, measure.expected
     if isinstance(measure, GoalMeasure) and not isinstance(measure.score, Reason):
         score = wording.number(round(measure.score, 2))
-        return f"score {score} of 5, on track from {wording.number(ON_TRACK_SCORE)}"
+        return f"score {score} of 5, on track from {wording.number(SCORES[0])}"
     if isinstance(progress, Reason):
         return ""
     if isinstance(measure, KpiMeasure) and measure.basis is Basis.MAINTAIN:

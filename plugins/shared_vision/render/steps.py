@@ -1,13 +1,14 @@
 """The steps of a calculation in plain text, each with what comes of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from shared_vision.model.cuts import LINEAR, TOO_EARLY, by_cuts, least_for
 from shared_vision.model.measures import Status
 from shared_vision.model.wording import Wording
 from shared_vision.render.words import STATUS
 
-_LINEAR = (0.95, 0.75, 0.0)
+_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,26 +24,42 @@ class Line:
 
 
 def compared(progress: float, expected: float, status: Status, wording: Wording) -> Iterator[Line]:
-    """What is done against what is expected by now."""
+    """What is done against what is expected by now, and what pace that is."""
     if status is Status.TOO_EARLY:
-        yield Line(text=f"{wording.percent(expected)} is less than 10 %:", result=STATUS[status].lower())
+        share = written(expected * 100, 0, lambda shown: shown < 100 * TOO_EARLY, wording)
+        yield Line(text=f"{share}\u00a0% is less than 10 %:", result=STATUS[status].lower())
     elif expected:
-        shares = f"{_hundredths(progress, wording)} ÷ {_hundredths(expected, wording)}"
-        yield cut(shares, progress / expected, _LINEAR, status)
+        yield cut(_shares(progress, expected, wording), progress / expected, LINEAR, wording)
 
 
-def cut(shares: str, ratio: float, cuts: tuple[float, ...], status: Status) -> Line:
+def pace_of(progress: float, expected: float) -> Status:
+    """What the cuts alone say of two shares."""
+    return by_cuts(progress / expected, LINEAR)
+
+
+def cut(shares: str, ratio: float, cuts: tuple[float, ...], wording: Wording) -> Line:
     """Between which cuts a ratio lies, and the status that follows."""
-    least = next((cut for cut in cuts if ratio >= cut), None)
-    shown = f"{ratio:.2f}" if least is None or round(ratio, 2) < _above(least, cuts) else f"{ratio:.4f}"
-    said = f"below {cuts[-1]:g}" if least is None else f"at least {least:g}"
-    text = f"{shares} = {shown}, {said}:".replace("-", "−")
-    return Line(text=text, result=STATUS[status].lower())
+    status = by_cuts(ratio, cuts)
+    least = least_for(status, cuts)
+    shown = written(ratio, 2, lambda rounded: by_cuts(rounded, cuts) is status, wording)
+    said = f"below {wording.number(cuts[-1])}" if least is None else f"at least {wording.number(least)}"
+    return Line(text=f"{shares} = {shown}, {said}:", result=STATUS[status].lower())
 
 
-def _above(least: float, cuts: tuple[float, ...]) -> float:
-    return min((cut for cut in cuts if cut > least), default=float("inf"))
+def written(value: float, digits: int, true: Callable[[float], bool], wording: Wording) -> str:
+    """A value with as many decimals as it takes that what is said of it is true of what is shown."""
+    enough = (places for places in range(digits, _MOST_DIGITS) if true(round(value, places)))
+    return wording.decimals(value, next(enough, digits))
 
 
-def _hundredths(share: float, wording: Wording) -> str:
-    return wording.percent(share).removesuffix("\u00a0%")
+def _shares(progress: float, expected: float, wording: Wording) -> str:
+    """Two shares in per cent, with the decimals it takes that dividing them leads to the same status."""
+    status = pace_of(progress, expected)
+    done, planned = progress * 100, expected * 100
+    enough = (
+        places
+        for places in range(_MOST_DIGITS)
+        if round(planned, places) and pace_of(round(done, places), round(planned, places)) is status
+    )
+    places = next(enough, 0)
+    return f"{wording.decimals(done, places)} ÷ {wording.decimals(planned, places)}"

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from shared_vision.model.cuts import SCORES
 from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Goal, GoalStatus
 from shared_vision.model.wording import Wording
 from shared_vision.render.book import Book
-from shared_vision.render.steps import Line, compared, cut
+from shared_vision.render.steps import Line, compared, cut, pace_of
 from shared_vision.render.words import STATUS, SUM_HEADS, SUMMED
 
-_SCORES = (2.5, 0.0, -2.5)
 _GOOD = (Status.ON_TRACK, Status.ACHIEVED)
 _NONE = "–"
 
@@ -111,9 +111,12 @@ def _verdict(measure: GoalMeasure, wording: Wording) -> Iterator[Line]:
     if measure.status is Status.ACHIEVED:
         yield Line(text=SUMMED["achieved"], result=STATUS[measure.status].lower())
     elif not isinstance(measure.score, Reason):
-        yield cut(SUMMED["mean"], measure.score, _SCORES, measure.status)
+        yield cut(SUMMED["mean"], measure.score, SCORES, wording)
     elif not isinstance(measure.progress, Reason) and not isinstance(measure.expected, Reason):
         yield from compared(measure.progress, measure.expected, measure.status, wording)
+        if measure.status is Status.AT_RISK and pace_of(measure.progress, measure.expected) in _GOOD:
+            none = wording.say("but none of these is on track:")
+            yield Line(text=none, result=STATUS[measure.status].lower())
 
 
 def _asides(book: Book, goal: Goal, measure: GoalMeasure) -> Iterator[Line]:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
+from shared_vision.model.cuts import LINEAR, MOSTLY, RECENT
 from shared_vision.model.measures import Basis, Freshness, KpiMeasure, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi, Target
 from shared_vision.model.series import Point, Series
 from shared_vision.model.wording import Wording
 from shared_vision.render.growing import grown
+from shared_vision.render.lapsing import lapsed
 from shared_vision.render.sentences import aim
 from shared_vision.render.steps import Line, compared
 from shared_vision.render.words import FELL_BACK, FRESHNESS, METHOD, REASON, STATUS
-
-_RECENT = 12
 
 
 def working(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Wording) -> tuple[Line, ...]:
@@ -58,13 +58,14 @@ def _done(kpi: Kpi, measure: KpiMeasure, latest: Point, wording: Wording) -> Ite
             result=wording.percent(measure.expected),
         )
         yield from compared(measure.progress, measure.expected, measure.status, wording)
+        yield from lapsed(kpi, measure, LINEAR, wording)
 
 
 def _maintained(kpi: Kpi, measure: KpiMeasure, series: Series, wording: Wording) -> Iterator[Line]:
     target = kpi.target
     if isinstance(measure.progress, Reason) or isinstance(measure.latest, Reason) or not target:
         return
-    recent = series.points[-_RECENT:]
+    recent = series.points[-RECENT:]
     inside = sum(_inside(point.value, target) for point in recent)
     counted = f"inside the {aim(kpi, wording)}: {inside} of the last {len(recent)} values ="
     yield Line(text=counted, result=wording.percent(measure.progress))
@@ -72,13 +73,13 @@ def _maintained(kpi: Kpi, measure: KpiMeasure, series: Series, wording: Wording)
     if _inside(measure.latest.value, target):
         yield Line(text=f"the latest, {now}, is inside:", result=STATUS[measure.status].lower())
         return
-    yield _outside(now, measure)
+    yield _outside(now, measure, wording)
 
 
-def _outside(now: str, measure: KpiMeasure) -> Line:
+def _outside(now: str, measure: KpiMeasure, wording: Wording) -> Line:
     share = "at least" if measure.status is Status.AT_RISK else "less than"
     return Line(
-        text=f"the latest, {now}, is outside, {share} 75 % of the recent ones inside:",
+        text=f"the latest, {now}, is outside, {share} {wording.percent(MOSTLY)} of the recent ones inside:",
         result=STATUS[measure.status].lower(),
     )
 
