@@ -50,6 +50,37 @@ def test_target_whose_date_has_passed_is_told(worked: Worked, value: str, steps:
     assert _lines(worked({KPI: kpi, "kpi_data/complaints.csv": values}))[2:4] == steps
 
 
+@pytest.mark.parametrize(
+    ("value", "steps"),
+    [
+        (99.996, ["done = (99.996 − 0) ÷ (100 − 0) = 99.996 %", "expected by 31 May 2026 = 100 %"]),
+        (99.8, ["99.8 ÷ 100 = 1.00, at least 0.95: on track"]),
+        (94.96, ["94.96 ÷ 100 = 0.9496, at least 0.75: at risk"]),
+        (74.9996, ["74.9996 ÷ 100 = 0.749996, at least 0: off track"]),
+        (-0.004, ["−0.004 ÷ 100 = −0.00004, below 0: moving away"]),
+    ],
+)
+def test_numbers_near_a_cut_have_the_digits_that_tell_them_from_it(
+    worked: Worked, value: float, steps: list[str]
+) -> None:
+    kpi = (
+        "title: C\ndirection: increase\nfrequency: monthly\nbaseline: {date: 2025-12-31, value: 0}\n"
+        "target: {date: 2026-05-31, value: 100}\n"
+    )
+    found = _lines(worked({KPI: kpi, "kpi_data/complaints.csv": f"date,value\n2026-05,{value}\n"}))
+    assert [line for line in found if line in steps] == steps
+
+
+def test_growth_near_a_step_has_the_digits_that_tell_it_from_it(worked: Worked) -> None:
+    growth = (
+        "title: C\ndirection: increase\nfrequency: yearly\nmethod: growth\nbaseline: {date: 2024-12-31}\n"
+    )
+    values = "date,value\n2024,100000\n2025,101499.9\n"
+    assert _lines(worked({KPI: growth, "kpi_data/complaints.csv": values}))[1] == (
+        "for the better: 1.4999 % a year, at least 0.5 %: at risk"
+    )
+
+
 def test_growth_shows_both_rates(worked: Worked) -> None:
     growth = (
         "title: Complaints\ndirection: increase\nfrequency: yearly\nmethod: growth\n"

@@ -53,13 +53,17 @@ def written(value: float, digits: int, true: Callable[[float], bool], wording: W
 
 
 def _shares(progress: float, expected: float, wording: Wording) -> str:
-    """Two shares in per cent, with the decimals it takes that dividing them leads to the same status."""
+    """Two shares in per cent, with the decimals it takes that they lead to the same status."""
     status = pace_of(progress, expected)
     done, planned = progress * 100, expected * 100
-    enough = (
-        places
-        for places in range(_MOST_DIGITS)
-        if round(planned, places) and pace_of(round(done, places), round(planned, places)) is status
-    )
-    places = next(enough, 0)
-    return f"{wording.decimals(done, places)} ÷ {wording.decimals(planned, places)}"
+    for places in range(_MOST_DIGITS):
+        rounded = round(done, places), round(planned, places)
+        if rounded[1] and pace_of(*rounded) is status and (rounded[0] < 100) == (done < 100):
+            break
+    return f"{_trimmed(done, places, wording)} ÷ {_trimmed(planned, places, wording)}"
+
+
+def _trimmed(value: float, most: int, wording: Wording) -> str:
+    """A rounded value without zeros behind it."""
+    places = next(few for few in range(most + 1) if round(value, few) == round(value, most))
+    return wording.decimals(value, places)

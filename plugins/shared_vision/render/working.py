@@ -47,11 +47,12 @@ def _done(kpi: Kpi, measure: KpiMeasure, latest: Point, wording: Wording) -> Ite
         or target.value is None
     ):
         return
-    base, goal, now = (_term(value, wording) for value in (start.value, target.value, latest.value))
+    base, goal = (_term(value, wording) for value in (start.value, target.value))
+    now = _now(latest.value, target.value, wording)
     done = wording.percent(measure.progress)
-    yield Line(text=f"done = ({_bare(now)} − {base}) ÷ ({_bare(goal)} − {base}) =", result=done)
+    yield Line(text=f"done = ({now} − {base}) ÷ ({_bare(goal)} − {base}) =", result=done)
     if measure.status is Status.ACHIEVED:
-        yield Line(text=f"{_bare(now)} meets the {aim(kpi, wording)}:", result="achieved")
+        yield Line(text=f"{now} meets the {aim(kpi, wording)}:", result="achieved")
     elif not isinstance(measure.expected, Reason):
         yield Line(
             text=f"expected by {wording.day(min(latest.end, target.date))} =",
@@ -112,6 +113,15 @@ def _freshness(measure: KpiMeasure, wording: Wording) -> Iterator[Line]:
         verb = "is" if measure.freshness in {Freshness.FRESH, Freshness.DUE} else "was"
         due = f"the next value {verb} due by {wording.day(measure.due)}"
         yield Line(text=f"{FRESHNESS[measure.freshness]}: {due}.", aside=True)
+
+
+def _now(value: float, goal: float, wording: Wording) -> str:
+    """The latest value, with the digits that tell it from a goal it does not quite meet."""
+    shown, other = wording.number(value), wording.number(goal)
+    if shown != other or value == goal:
+        return shown
+    apart = (places for places in range(10) if round(value, places) != round(goal, places))
+    return next((wording.decimals(value, places) for places in apart), shown)
 
 
 def _term(value: float, wording: Wording) -> str:
