@@ -42,6 +42,18 @@ def test_worst_status_is_shown_beside_a_good_mean() -> None:
     assert (found.status, found.worst) == (Status.ON_TRACK, Status.MOVING_AWAY)
 
 
+def test_more_than_the_whole_way_of_one_makes_up_for_no_other() -> None:
+    found = roll_up([_member(Status.ACHIEVED, 10.0, 0.5), _member(Status.OFF_TRACK, 0.0, 1.5)])
+    assert (found.progress, found.expected, found.status) == (0.5, 0.75, Status.OFF_TRACK)
+
+
+def test_all_the_way_back_is_not_cut() -> None:
+    assert (
+        roll_up([_member(Status.MOVING_AWAY, -3.0, 0.5), _member(Status.ON_TRACK, 0.5, 0.5)]).progress
+        == -1.25
+    )
+
+
 def test_nothing_on_track_below_is_not_on_track_above() -> None:
     missed = _member(Status.AT_RISK, 0.96, 1.0)
     assert roll_up([missed, missed]).status == Status.AT_RISK
@@ -109,7 +121,7 @@ def test_nothing_to_go_by_has_a_reason(members: tuple[Member, ...], reason: Reas
 @given(st.lists(st.tuples(st.floats(-1e308, 1e308), st.floats(1e-308, 1e308)), min_size=1, max_size=5))
 def test_mean_lies_between_its_members(pairs: list[tuple[float, float]]) -> None:
     found = roll_up([_member(Status.AT_RISK, value, 1.0, weight=weight) for value, weight in pairs])
-    values = [value for value, _ in pairs]
+    values = [min(value, 1.0) for value, _ in pairs]
     assert isinstance(found.progress, float)
     slack = 1e-9 * max(map(abs, values))
     assert min(values) - slack <= found.progress <= max(values) + slack

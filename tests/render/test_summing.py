@@ -49,7 +49,7 @@ def test_means_are_compared_with_the_cuts(worked: Worked) -> None:
         == [
             "done, mean by weight = 20 %",
             "expected, mean by weight = 41 %",
-            "20 ÷ 41 = 0.48, at least 0: off track",
+            "20 ÷ 41.4 = 0.48, at least 0: off track",
             "What is worst below it: off track.",
         ][: len(_lines(found))]
     )
@@ -79,6 +79,17 @@ def test_goal_of_targets_missed_by_a_little_is_at_risk(worked: Worked) -> None:
         "97 ÷ 100 = 0.97, at least 0.95: on track",
         "but none of these is on track: at risk",
     ]
+
+
+def test_more_than_the_whole_way_counts_as_the_whole_way(worked: Worked) -> None:
+    found = _sum(worked({**SECOND, "kpi_data/complaints.csv": "date,value\n2026-05,0\n"}))
+    assert [part.figures for part in found.parts] == [("100\u00a0%", "41\u00a0%"), ("10\u00a0%", "41\u00a0%")]
+    assert _lines(found)[:3] == [
+        "done, mean by weight = 32 %",
+        "expected, mean by weight = 41 %",
+        "32.5 ÷ 41.4 = 0.79, at least 0.75: at risk",
+    ]
+    assert "More than the whole way counts as 100 %: it makes up for no other." in _lines(found)
 
 
 def test_goals_below_count_by_their_mean(worked: Worked) -> None:

@@ -21,7 +21,7 @@ def test_linear_puts_the_numbers_into_the_formula(worked: Worked) -> None:
     assert _lines(worked()) == [
         "done = (30 − 40) ÷ (20 − 40) = 50 %",
         "expected by 31 May 2026 = 41 %",
-        "50 ÷ 41 = 1.21, at least 0.95: on track",
+        "50 ÷ 41.4 = 1.21, at least 0.95: on track",
         "Judged by the share of the way done, against the share of the time gone.",
         "Latest value: 30 for May 2026, from kpi_data/complaints.csv, line 3.",
         "Up to date: the next value is due by 7 Jul 2026.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import fsum
 
 from shared_vision.measure.linear import pace
+from shared_vision.model.contribution import contribution
 from shared_vision.model.cuts import ENOUGH, NEARLY, SCORES, by_cuts
 from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
 from shared_vision.model.reason import Reason
@@ -76,18 +77,18 @@ def goal_member(goal: GoalMeasure) -> Member:
 def roll_up(members: Sequence[Member]) -> RollUp:
     """Weighted means of progress, expected progress and score, and the worst status.
 
-    Where all members with data have a score, their mean decides (cuts -2.5, 0, 2.5), else the mean
-    progress over the mean expected, with the linear cuts; on track only where any of them is. Achieved
-    only where all are. Under 80 % of the weight with data there is no status. Source: methods.md, C1
-    and C3; data/README.md.
+    Nothing counts for more than the whole way. Where all members with data have a score, their mean
+    decides (cuts -2.5, 0, 2.5), else the mean progress over the mean expected, with the linear cuts; on
+    track only where any of them is. Achieved only where all are. Under 80 % of the weight with data there
+    is no status. Source: methods.md, C1, C3 and C7; data/README.md.
     """
     present = [member for member in members if member.coverage > 0]
     if not present:
         return _empty(Reason.INCOMPLETE if members else Reason.NO_KPIS)
-    pairs = [_pair(member) for member in present]
+    pairs = [contribution(member.status, member.progress, member.expected) for member in present]
     weights = [member.weight for member in present]
-    progress = _mean([pair[0] for pair in pairs], weights)
-    expected = _mean([pair[1] for pair in pairs], weights)
+    progress = _mean([pair.done for pair in pairs], weights)
+    expected = _mean([pair.expected for pair in pairs], weights)
     score = _mean_score(present, weights)
     coverage = _mean([member.coverage for member in members], [member.weight for member in members])
     whole = coverage >= ENOUGH - NEARLY
@@ -112,13 +113,6 @@ def _empty(reason: Reason) -> RollUp:
         score=reason,
         coverage=0.0,
     )
-
-
-def _pair(member: Member) -> tuple[float, float]:
-    """Progress and expected progress; one without an expected figure is all there or not at all."""
-    if isinstance(member.progress, float) and isinstance(member.expected, float):
-        return member.progress, member.expected
-    return (1.0 if member.status in _GOOD else 0.0), 1.0
 
 
 def _mean(values: Sequence[float], weights: Sequence[float]) -> float:

@@ -102,7 +102,8 @@ class KpiMeasure:
 class GoalMeasure:
     """How one goal is doing, rolled up from its KPIs and sub-goals.
 
-    `progress` and `expected` are weighted means over those with data, `score` the mean score
+    `progress` and `expected` are weighted means over those with data, none of which counts for more
+    than the whole way, `score` the mean score
     (where all that have data have scores), `worst` the worst status below it, `coverage` the
     share of the weight that has data, from 0 to 1; below 0.8 the status is unknown with
     the reason `incomplete`. `on_track` and `kpis` count KPIs, sub-goals' included, each once.

@@ -53,14 +53,18 @@ def written(value: float, digits: int, true: Callable[[float], bool], wording: W
 
 
 def _shares(progress: float, expected: float, wording: Wording) -> str:
-    """Two shares in per cent, with the decimals it takes that they lead to the same status."""
-    status = pace_of(progress, expected)
+    """Two shares in per cent, with the decimals it takes that dividing them gives what is shown."""
     done, planned = progress * 100, expected * 100
-    for places in range(_MOST_DIGITS):
-        rounded = round(done, places), round(planned, places)
-        if rounded[1] and pace_of(*rounded) is status and (rounded[0] < 100) == (done < 100):
-            break
+    places = next((few for few in range(_MOST_DIGITS) if _divide_alike(done, planned, few)), 0)
     return f"{_trimmed(done, places, wording)} ÷ {_trimmed(planned, places, wording)}"
+
+
+def _divide_alike(done: float, planned: float, places: int) -> bool:
+    """Whether rounded shares give the same ratio and status, and do not seem to be the whole way."""
+    less, part = round(done, places), round(planned, places)
+    if not part or (less < 100) != (done < 100):
+        return False
+    return round(less / part, 2) == round(done / planned, 2) and pace_of(less, part) is pace_of(done, planned)
 
 
 def _trimmed(value: float, most: int, wording: Wording) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from shared_vision.model.contribution import Contribution, contribution
 from shared_vision.model.cuts import SCORES
 from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
 from shared_vision.model.reason import Reason
@@ -79,11 +80,8 @@ def _judged(measure: KpiMeasure | GoalMeasure) -> float:
     return 0.0 if measure.status is Status.UNKNOWN else 1.0
 
 
-def _pace(measure: KpiMeasure | GoalMeasure) -> tuple[float, float]:
-    """Done, then expected; what has no plan is all there or not at all."""
-    if isinstance(measure.progress, Reason) or isinstance(measure.expected, Reason):
-        return (1.0 if measure.status in _GOOD else 0.0), 1.0
-    return measure.progress, measure.expected
+def _pace(measure: KpiMeasure | GoalMeasure) -> Contribution:
+    return contribution(measure.status, measure.progress, measure.expected)
 
 
 def _steps(measure: GoalMeasure, wording: Wording) -> Iterator[Line]:
@@ -125,8 +123,15 @@ def _asides(book: Book, goal: Goal, measure: GoalMeasure) -> Iterator[Line]:
         yield Line(text=SUMMED["goals"], aside=True)
     if isinstance(measure.score, Reason) and any(_judged(found) and not _planned(found) for found in members):
         yield Line(text=SUMMED["unplanned"], aside=True)
+    if isinstance(measure.score, Reason) and any(_judged(found) and _capped(found) for found in members):
+        more = book.wording.say("More than the whole way counts as 100 %: it makes up for no other.")
+        yield Line(text=more, aside=True)
     if measure.worst not in {measure.status, Status.UNKNOWN}:
         yield Line(text=SUMMED["worst"].format(STATUS[measure.worst].lower()), aside=True)
+
+
+def _capped(measure: KpiMeasure | GoalMeasure) -> bool:
+    return _planned(measure) and _pace(measure) != (measure.progress, measure.expected)
 
 
 def _planned(measure: KpiMeasure | GoalMeasure) -> bool:
