@@ -1,13 +1,14 @@
 """From a document to the whole site."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shared_vision.draw.charts import draw_charts
 from shared_vision.export.api import export_api, status_json
 from shared_vision.export.table import export_tables
 from shared_vision.measure.measures import measure, published
+from shared_vision.measure.past import look_back
 from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
@@ -52,6 +53,7 @@ def work_out(document: Document, today: date, settings: Settings) -> Results:
     """Everything that pages are made from, as of `today`."""
     public, measures = assess(document, today)
     charts = draw_charts(public, measures, Wording(settings.language))
+    measures = replace(measures, past=look_back(public, measures))
     return Results(document=public, measures=measures, charts=charts, settings=settings)
 
 

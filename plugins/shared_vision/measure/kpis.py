@@ -31,11 +31,12 @@ def _start_without(kpi: Kpi, reason: Reason) -> Start | Reason:
 
 def _measured(kpi: Kpi, points: tuple[Point, ...], today: date) -> KpiMeasure:
     start = find_start(kpi.baseline, points)
-    verdict = with_lapse(_verdict(kpi, points, start), kpi, points[-1], today)
+    verdict = with_lapse(judge(kpi, points, start), kpi, points[-1], today)
     return _kpi_measure(kpi, verdict, start, points[-1], today)
 
 
-def _verdict(kpi: Kpi, points: tuple[Point, ...], start: Start | Reason) -> Verdict:
+def judge(kpi: Kpi, points: tuple[Point, ...], start: Start | Reason) -> Verdict:
+    """What the KPI's arithmetic says of its latest point; only a band looks at the recent ones before it."""
     latest, target, basis = points[-1], kpi.target, _basis(kpi)
     if basis == Basis.MAINTAIN:
         return maintain(points, target)

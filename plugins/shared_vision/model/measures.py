@@ -1,7 +1,7 @@
 """What the arithmetic found: progress, status and freshness of KPIs and goals."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -122,9 +122,22 @@ class GoalMeasure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """The status of every KPI at the end of each of the latest months, the last of them today.
+
+    It is what the rules and targets of today say of the values of today, each taken as known from
+    the end of its period on: how values were corrected since, and when they came in, is not known.
+    """
+
+    days: tuple[date, ...] = ()
+    kpis: Mapping[str, tuple[Status, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
-    """Every measure of a document as of one day, by id."""
+    """Every measure of a document as of one day, by id; `past` is empty where nobody asked for it."""
 
     today: date
     kpis: Mapping[str, KpiMeasure]
     goals: Mapping[str, GoalMeasure]
+    past: Past = field(default_factory=Past)
