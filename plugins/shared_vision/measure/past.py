@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from shared_vision.measure.kpis import judge
-from shared_vision.measure.maintain import RECENT
+from shared_vision.measure.lapse import with_lapse
 from shared_vision.measure.start import find_start
+from shared_vision.measure.verdict import Verdict
+from shared_vision.model.cuts import RECENT
 from shared_vision.model.dates import add_months, month_end
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures, Past, Start, Status
@@ -51,16 +53,18 @@ def _statuses(kpi: Kpi, series: Series | Reason, days: Sequence[date]) -> list[S
 def _by_value(kpi: Kpi, points: tuple[Point, ...], days: Sequence[date]) -> list[Status]:
     ends = [point.end for point in points]
     if ends != sorted(ends):  # where periods overlap, those over by a day are no first part of the series
-        return [_one_by_one(kpi, tuple(point for point in points if point.end <= day)) for day in days]
-    start, known = find_start(kpi.baseline, points), [bisect_right(ends, day) for day in days]
-    found = {many: _status(kpi, points[max(many - RECENT, 0) : many], start) for many in set(known)}
-    return [found[many] for many in known]
+        known = [tuple(point for point in points if point.end <= day) for day in days]
+        verdicts = [_verdict(kpi, some, find_start(kpi.baseline, some)) for some in known]
+    else:
+        start, counts = find_start(kpi.baseline, points), [bisect_right(ends, day) for day in days]
+        found = {many: _verdict(kpi, points[max(many - RECENT, 0) : many], start) for many in set(counts)}
+        known, verdicts = [points[many - 1 : many] for many in counts], [found[many] for many in counts]
+    return [
+        with_lapse(verdict, kpi, some[-1], day).status if verdict else Status.UNKNOWN
+        for verdict, some, day in zip(verdicts, known, days, strict=True)
+    ]
 
 
-def _one_by_one(kpi: Kpi, points: tuple[Point, ...]) -> Status:
-    return _status(kpi, points, find_start(kpi.baseline, points))
-
-
-def _status(kpi: Kpi, points: tuple[Point, ...], start: Start | Reason) -> Status:
-    """The status by the last of the points; a band looks at the recent ones before it, too."""
-    return judge(kpi, points, start).status if points else Status.UNKNOWN
+def _verdict(kpi: Kpi, points: tuple[Point, ...], start: Start | Reason) -> Verdict | None:
+    """What the last of the points says; a band looks at the recent ones before it, too."""
+    return judge(kpi, points, start) if points else None
