@@ -30,7 +30,7 @@ bench: $(READY)
 
 # the messages in the code into each language's catalogue; what is new there waits for its translation
 messages: $(READY)
-	@$(BIN)/pybabel -q extract -F babel.cfg -k say -k plural:1,2 -k message --no-location --omit-header \
+	@$(BIN)/pybabel -q extract -F babel.cfg -k say -k plural:1,2 -k message -k messages:1,2 --no-location --omit-header \
 		-o .cache/messages.pot plugins
 	@for file in plugins/shared_vision/locale/*.po; do $(BIN)/pybabel -q update --no-fuzzy-matching \
 		--omit-header --ignore-obsolete -i .cache/messages.pot -o $$file -l $$(basename $$file .po); done

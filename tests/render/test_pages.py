@@ -215,7 +215,7 @@ def test_broken_record_has_a_page_with_its_problems(rendered: Rendered) -> None:
     html = pages["goals/broken"].html
     assert "This goal cannot be shown until its file is mended." in html
     assert "<code>vision/goals/broken.yml:1:1</code>" in html
-    assert "1 goal cannot be shown" in pages["goals/index"].html
+    assert "1 record cannot be shown" in pages["goals/index"].html
     assert 'href="https://git.example/edit/main/vision/goals/broken.yml">Mend it</a>' in html
 
 

@@ -3,19 +3,22 @@ import pytest
 from shared_vision.model.measures import Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import DecisionStatus, Outcome
+from shared_vision.model.wording import Wording
 from shared_vision.render.pictures import bar, chip, sparkline, stack
+
+ENGLISH = Wording()
 
 
 @pytest.mark.parametrize("status", Status)
 def test_status_has_colour_shape_word(status: Status) -> None:
-    html = chip(status)
+    html = chip(status, ENGLISH)
     assert f"sv-is-{status}" in html
     assert html.removesuffix("</span>").rpartition(">")[2]
 
 
 def test_states_of_one_name_keep_their_own_words() -> None:
-    assert "Not accepted" in chip(DecisionStatus.REJECTED)
-    assert "Not chosen" in chip(Outcome.REJECTED)
+    assert "Not accepted" in chip(DecisionStatus.REJECTED, ENGLISH)
+    assert "Not chosen" in chip(Outcome.REJECTED, ENGLISH)
 
 
 def test_bar_marks_what_is_expected_within_its_ends() -> None:

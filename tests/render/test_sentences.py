@@ -142,7 +142,7 @@ def test_expectation_in_words() -> None:
 
 def test_vision_line_counts_what_is_well() -> None:
     counts = {Status.ACHIEVED: 2, Status.ON_TRACK: 12, Status.OFF_TRACK: 9}
-    assert vision_line(counts) == ("14 of 23", "KPIs are on track or achieved")
+    assert vision_line(counts, Wording()) == ("14 of 23", "KPIs are on track or achieved")
 
 
 def test_gist_ends_with_a_sentence() -> None:

@@ -39,7 +39,7 @@ def _lines(found: Sum) -> list[str]:
 
 def test_means_are_compared_with_the_cuts(worked: Worked) -> None:
     found = _sum(worked(SECOND))
-    assert found.heads == ("Done", "Expected")
+    assert found.heads == ("So far", "Expected")
     assert [(part.ref, part.weight, part.figures) for part in found.parts] == [
         ("kpis/complaints", "1", ("50\u00a0%", "41\u00a0%")),
         ("kpis/waits", "3", ("10\u00a0%", "41\u00a0%")),

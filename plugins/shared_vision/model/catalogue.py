@@ -17,6 +17,11 @@ def message(text: str) -> str:
     return text
 
 
+def messages(one: str, many: str) -> tuple[str, str]:
+    """Marks the two forms of a text for translation that is said elsewhere, with `Wording.plural`."""
+    return one, many
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """The tags of the languages that the site speaks, in order."""

@@ -1,5 +1,6 @@
 """Words, numbers and dates in a reader's language: words come from the catalogues, signs from Babel."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -7,8 +8,9 @@ from gettext import NullTranslations
 from math import floor, log10
 
 from babel import Locale
+from babel.dates import DateTimePattern, parse_pattern
 
-from shared_vision.model.catalogue import catalogue
+from shared_vision.model.catalogue import SOURCE, catalogue
 from shared_vision.model.dates import add_months, month_end
 
 _SIGNIFICANT = 4
@@ -31,6 +33,7 @@ class Wording:
         init=False, repr=False, compare=False, default_factory=dict
     )
     """The same few periods are named for every KPI."""
+    _days: dict[tuple[date, str], str] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_locale", Locale.parse(self.language.replace("-", "_")))
@@ -45,6 +48,12 @@ class Wording:
         said = self._messages.ngettext(one, many, number)
         return said.format(number=f"{number:,}".translate(self._signs), **values)
 
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in a row: a, b and c."""
+        if len(names) < 2:
+            return "".join(names)
+        return self.say("{some} and {last}", some=", ".join(names[:-1]), last=names[-1])
+
     @cached_property
     def _messages(self) -> NullTranslations:
         return catalogue(self.language)
@@ -53,11 +62,6 @@ class Wording:
     def _signs(self) -> dict[int, str]:
         symbols = self._locale.number_symbols["latn"]
         return str.maketrans({",": symbols["group"], ".": symbols["decimal"], "-": "−"})
-
-    @cached_property
-    def _months(self) -> tuple[str, ...]:
-        names = self._locale.months["stand-alone"]["abbreviated"]
-        return tuple(str(names[month]) for month in range(1, 13))
 
     def number(self, value: float) -> str:
         """A value with four significant digits, whole ones in full: 26.43, 1,235, 123,456, 0.000045."""
@@ -86,11 +90,32 @@ class Wording:
 
     def day(self, day: date) -> str:
         """A day: 3 Nov 2026."""
-        return f"{day.day}\u00a0{self._months[day.month - 1]}\u00a0{day.year}"
+        return self._formatted(day, "yMMMd")
 
     def month(self, day: date) -> str:
         """A day's month: Nov 2026."""
-        return f"{self._months[day.month - 1]}\u00a0{day.year}"
+        return self._formatted(day.replace(day=1), "yMMM")
+
+    def _formatted(self, day: date, skeleton: str) -> str:
+        """A day by one of Babel's patterns, which are slow: the same few days come again and again."""
+        if (known := self._days.get((day, skeleton))) is None:
+            known = self._days[day, skeleton] = (
+                self._patterns[skeleton].apply(day, self._locale).replace(" ", "\u00a0")
+            )
+        return known
+
+    @cached_property
+    def _patterns(self) -> Mapping[str, DateTimePattern]:
+        if self._locale.language == SOURCE:
+            return {
+                "yMMMd": parse_pattern("d LLL y"),
+                "yMMM": parse_pattern("LLL y"),
+                "yQQQ": parse_pattern("QQQ y"),
+            }
+        return {
+            name: parse_pattern(str(self._locale.datetime_skeletons[name]))
+            for name in ("yMMMd", "yMMM", "yQQQ")
+        }
 
     def period(self, start: date, end: date) -> str:
         """A period as people name it: 3 Nov 2026, week 7 of 2025, Nov 2026, Q1 2025, 2025."""
@@ -106,8 +131,8 @@ class Wording:
         if start.day == 1 and end == month_end(start):
             return self.month(start)
         if start.day == 1 and start.month % 3 == 1 and end == month_end(add_months(start, 2)):
-            return f"Q{(start.month + 2) // 3}\u00a0{start.year}"
+            return self._formatted(start, "yQQQ")
         if end - start == timedelta(days=6):
             year, week, _ = start.isocalendar()
-            return f"week\u00a0{week} of\u00a0{year}"
-        return f"{self.day(start)} to {self.day(end)}"
+            return self.say("week\u00a0{week} of\u00a0{year}", week=week, year=year)
+        return self.say("{start} to {end}", start=self.day(start), end=self.day(end))

@@ -9,7 +9,7 @@ from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.trail import trail
-from shared_vision.render.words import ONE
+from shared_vision.render.words import BROKEN
 
 
 def broken_pages(book: Book) -> Iterator[Page]:
@@ -20,13 +20,14 @@ def broken_pages(book: Book) -> Iterator[Page]:
 
 def _page(book: Book, record: BrokenRecord) -> Page:
     here = Here(book=book, path=f"{record.kind}/{record.id}")
+    said = book.wording.say(BROKEN[record.kind])
     return make_page(
         here,
         "broken",
         title=record.id,
-        description=f"This {ONE[record.kind]} cannot be shown until its file is mended.",
+        description=said,
         crumbs=trail(here),
         record=record,
-        one=ONE[record.kind],
+        said=said,
         mend=here.mend(record.path),
     )

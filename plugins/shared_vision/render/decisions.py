@@ -7,10 +7,10 @@ from shared_vision.model.records import Decision
 from shared_vision.model.site import Page
 from shared_vision.render.book import Book, affected, taking_part
 from shared_vision.render.engine import make_page
-from shared_vision.render.filters import Filter, chosen
+from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
-from shared_vision.render.trail import SECTION, trail
-from shared_vision.render.words import DECISION
+from shared_vision.render.trail import trail
+from shared_vision.render.words import DECISION, SECTION
 
 
 def decision_pages(book: Book) -> Iterator[Page]:
@@ -20,12 +20,17 @@ def decision_pages(book: Book) -> Iterator[Page]:
 
 
 def _index(book: Book) -> Page:
+    say = book.wording.say
     return make_page(
         Here(book=book, path="decisions/index"),
         "decisions",
-        title="Decisions",
-        description=f"What was decided, when and why: {len(book.decisions)} decisions.",
-        section=SECTION["decisions"],
+        title=say(SECTION["decisions"]),
+        description=book.wording.plural(
+            "What was decided, when and why: {number} decision.",
+            "What was decided, when and why: {number} decisions.",
+            len(book.decisions),
+        ),
+        section=say(SECTION["decisions"]),
         months=list(months(book, book.decisions)),
         filters=_filters(book),
         goals_of=lambda decision: decided_goals(book, decision),
@@ -57,28 +62,30 @@ def decided_goals(book: Book, decision: Decision) -> tuple[str, ...]:
 
 
 def _filters(book: Book) -> tuple[Filter, ...]:
-    document, decisions = book.document, book.decisions
+    document, decisions, say = book.document, book.decisions, book.wording.say
     years = [str(decision.date.year) for decision in decisions]
     partners = {partner.id: partner.title for partner in document.partners.values()}
     goals = {goal.id: goal.title for goal in document.goals.values()}
     return (
-        chosen("status", "Status", DECISION, [decision.status for decision in decisions]),
-        chosen("goal", "Goal", goals, [goal for one in decisions for goal in decided_goals(book, one)]),
-        chosen("partner", "Partner", partners, [who for one in decisions for who in set(taking_part(one))]),
-        chosen("year", "Year", {year: year for year in years}, years),
+        chosen("status", say("Status"), said(DECISION, say), [decision.status for decision in decisions]),
+        chosen("goal", say("Goal"), goals, [goal for one in decisions for goal in decided_goals(book, one)]),
+        chosen(
+            "partner", say("Partner"), partners, [who for one in decisions for who in set(taking_part(one))]
+        ),
+        chosen("year", say("Year"), {year: year for year in years}, years),
     )
 
 
 def _page(book: Book, decision: Decision) -> Page:
     here = Here(book=book, path=f"decisions/{decision.id}")
-    said = f"{decision.context} {decision.decision if decision.summary else ''}"
+    text = f"{decision.context} {decision.decision if decision.summary else ''}"
     credited = " ".join(option.title for option in decision.options)
     return make_page(
         here,
         "decision",
         title=decision.title,
         description=decision.summary or decision.decision or decision.title,
-        found=" ".join((DECISION[decision.status], said[:600], credited, *decision.tags)),
+        found=" ".join((book.wording.say(DECISION[decision.status]), text[:600], credited, *decision.tags)),
         crumbs=trail(here),
         decision=decision,
         replaced_by=book.replaced_by[decision.id],

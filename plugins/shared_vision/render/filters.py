@@ -1,7 +1,7 @@
 """Choices by which a list can be narrowed down."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -19,3 +19,8 @@ def chosen(name: str, label: str, words: Mapping[str, str], values: Iterable[str
     counts = Counter(value for value in values if value is not None)
     choices = tuple((str(value), text, counts[value]) for value, text in words.items() if counts[value])
     return Filter(name=name, label=label, choices=choices)
+
+
+def said(words: Mapping[str, str], say: Callable[[str], str]) -> dict[str, str]:
+    """The names of states in the reader's language."""
+    return {state: say(name) for state, name in words.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from shared_vision.model.names import STATUS
 from shared_vision.model.records import Goal, GoalStatus
 from shared_vision.model.site import Page
 from shared_vision.render.book import Book
@@ -9,8 +10,8 @@ from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.sentences import goal_headline
 from shared_vision.render.summing import summed
-from shared_vision.render.trail import SECTION, trail
-from shared_vision.render.words import STATUS
+from shared_vision.render.trail import trail
+from shared_vision.render.words import SECTION
 
 _MANY = 60
 """From so many goals on, the lower levels of the tree are folded."""
@@ -28,14 +29,18 @@ def goal_pages(book: Book) -> Iterator[Page]:
 
 
 def _index(book: Book) -> Page:
-    goals = book.document.goals
+    goals, say = book.document.goals, book.wording.say
     tops = [goal for goal in book.below[None] if goal.status is not GoalStatus.RETIRED]
     return make_page(
         Here(book=book, path="goals/index"),
         "goals",
-        title="Goals",
-        description=f"What we want to be true, and by when: {len(goals)} goals with their KPIs.",
-        section=SECTION["goals"],
+        title=say(SECTION["goals"]),
+        description=book.wording.plural(
+            "What we want to be true, and by when: {number} goal with its KPIs.",
+            "What we want to be true, and by when: {number} goals with their KPIs.",
+            len(goals),
+        ),
+        section=say(SECTION["goals"]),
         below=book.below,
         tops=tops,
         retired=[goal for goal in goals.values() if goal.status is GoalStatus.RETIRED],
@@ -53,7 +58,9 @@ def _page(book: Book, goal: Goal) -> Page:
         "goal",
         title=goal.title,
         description=goal.summary or goal.why or goal.title,
-        found=" ".join((STATUS[measure.status], book.partner(goal.owner or ""), *goal.tags)),
+        found=" ".join(
+            (book.wording.say(STATUS[measure.status]), book.partner(goal.owner or ""), *goal.tags)
+        ),
         crumbs=trail(here, goal=goal),
         goal=goal,
         measure=measure,

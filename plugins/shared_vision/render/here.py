@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from shared_vision.model.cuts import SCORES
 from shared_vision.model.measures import Freshness, GoalMeasure, KpiMeasure, Status
+from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Expectation, GoalUpdate, Kpi, KpiLink
 from shared_vision.model.series import Point
@@ -22,18 +24,24 @@ from shared_vision.render.sentences import (
     sign,
     spanned,
 )
-from shared_vision.render.words import AS_OF, BASELINE_FROM_DATA, FRESHNESS, REASON, STATUS, count
+from shared_vision.render.words import FRESHNESS, REASON, counted
 
 
 @dataclass(frozen=True, kw_only=True)
 class Here(Links):
     """A page of a book."""
 
-    chip = staticmethod(pictures.chip)
     stack = staticmethod(pictures.stack)
     markdown = staticmethod(markdown)
-    count = staticmethod(count)
     gist = staticmethod(gist)
+
+    def chip(self, state: StrEnum) -> Markup:
+        """A state as colour, shape and word."""
+        return pictures.chip(state, self.book.wording)
+
+    def status(self, measure: KpiMeasure | GoalMeasure) -> str:
+        """The word for how something stands."""
+        return self.book.wording.say(STATUS[measure.status])
 
     def day(self, day: date) -> Markup:
         """A day that programs can read, too."""
@@ -67,20 +75,21 @@ class Here(Links):
     def latest(self, kpi: Kpi, measure: KpiMeasure) -> str:
         """A KPI's latest value with its unit and period, or why there is none."""
         if isinstance(measure.latest, Reason):
-            return REASON[measure.latest]
+            return self.book.wording.say(REASON[measure.latest])
         return f"{self._full(measure.latest.value, kpi)}, {self.period(measure.latest)}"
 
     def target(self, kpi: Kpi) -> str:
         """What a KPI aims at, in few words: 20, 4 to 6."""
         if not kpi.target:
-            return "" if self._held_back(kpi) else "none"
-        return aim(kpi, self.book.wording).partition(" of ")[2]
+            return "" if self._held_back(kpi) else self.book.wording.say("none")
+        return aim(kpi, self.book.wording)
 
     def target_by(self, kpi: Kpi) -> str:
         """What a KPI aims at, by when; nothing where that may not be seen yet."""
         if not kpi.target:
-            return "" if self._held_back(kpi) else REASON[Reason.NO_TARGET]
-        return f"{self.target(kpi)} by {self.book.wording.day(kpi.target.date)}"
+            return "" if self._held_back(kpi) else self.book.wording.say(REASON[Reason.NO_TARGET])
+        day = self.book.wording.day(kpi.target.date)
+        return self.book.wording.say("{target} by {day}", target=self.target(kpi), day=day)
 
     def _held_back(self, kpi: Kpi) -> bool:
         return self.book.measures.kpis[kpi.id].reason is Reason.EMBARGOED
@@ -91,11 +100,15 @@ class Here(Links):
         if isinstance(start, Reason):
             return ""
         said = f"{self.short(start.value, kpi)}, {self.book.wording.day(start.date)}"
-        return f"{said} {BASELINE_FROM_DATA}" if start.from_data else said
+        if not start.from_data:
+            return said
+        return self.book.wording.say("{baseline} (the first value in the data)", baseline=said)
 
     def progress(self, measure: KpiMeasure | GoalMeasure) -> str:
         """How far something has come, in words; why nothing can be said, where it cannot."""
-        return REASON[measure.reason] if measure.reason else progress_words(measure, self.book.wording)
+        if measure.reason:
+            return self.book.wording.say(REASON[measure.reason])
+        return progress_words(measure, self.book.wording)
 
     def bar(self, measure: KpiMeasure | GoalMeasure) -> Markup:
         """How far something has come, as a bar."""
@@ -120,19 +133,19 @@ class Here(Links):
         if isinstance(measure.latest, Reason):
             return safe("")
         if isinstance(measure.freshness, Reason):
-            return safe(f'<span class="sv-quiet">{escape(AS_OF.format(self.period(measure.latest)))}</span>')
-        return pictures.labelled(measure.freshness, FRESHNESS[measure.freshness])
+            said = self.book.wording.say("as of {period}", period=self.period(measure.latest))
+            return safe(f'<span class="sv-quiet">{escape(said)}</span>')
+        return self.chip(measure.freshness)
 
     def lateness(self, measure: KpiMeasure) -> Markup:
         """Whether a KPI's values are there when they are due, in mere words where all is well."""
         if measure.freshness is Freshness.FRESH:
-            return safe(FRESHNESS[Freshness.FRESH])
+            return escape(self.book.wording.say(FRESHNESS[Freshness.FRESH]))
         return self.freshness(measure)
 
-    @staticmethod
-    def counted(status: Status, many: int) -> Markup:
+    def counted(self, status: Status, many: int) -> Markup:
         """How many are in a state: ✓ 12 on track."""
-        return pictures.labelled(status, f"{many} {STATUS[status].lower()}")
+        return pictures.labelled(status, counted(status, many, self.book.wording))
 
     def expects(self, expected: Expectation) -> str:
         """What an action should change in a KPI."""

@@ -12,9 +12,9 @@ from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
-from shared_vision.render.html import Markup, escape, safe
+from shared_vision.render.html import Markup, safe
 from shared_vision.render.sentences import vision_line
-from shared_vision.render.words import ASK, COMING
+from shared_vision.render.words import ASK, COMING, SECTION
 
 _FEW = 12
 _MOST_CARDS = 24
@@ -41,11 +41,11 @@ def home_page(book: Book) -> Page:
         title=vision.title,
         description=vision.statement or vision.summary or vision.title,
         found=vision.summary,
-        section="Vision",
+        section=book.wording.say(SECTION["vision"]),
         vision=vision,
         agreed=agreed_by(here, vision.signed) if vision.signed else "",
         counts=counts,
-        line=vision_line(counts),
+        line=vision_line(counts, book.wording),
         goals=by_attention(_shown_goals(book), book.measures.goals)[:_MOST_CARDS],
         all_goals=len(book.active_goals),
         changes=[decision for decision in book.decisions if decision.date <= book.measures.today][:_CHANGES],
@@ -125,19 +125,18 @@ def _dates(book: Book) -> Iterator[tuple[date | None, str, str]]:
 
 def ask(here: Here, event: Event) -> Markup:
     """Who is asked for what."""
-    what = here.link(event.ref)
-    if event.what == "value":
-        kpi = here.book.document.kpis[event.ref.partition("/")[2]]
-        return _said(
-            ASK[event.what], here.partner(kpi.owner) if kpi.owner else safe("All"), what, here.day(event.day)
-        )
-    return _said(ASK[event.what], what, here.day(event.day))
+    kind, _, name = event.ref.partition("/")
+    owner = here.book.document.kpis[name].owner if kind == "kpis" else None
+    what = "value-of-all" if event.what == "value" and not owner else event.what
+    return _said(
+        here, ASK[what], partner=here.partner(owner), what=here.link(event.ref), day=here.day(event.day)
+    )
 
 
 def coming(here: Here, event: Event) -> Markup:
     """What happens on a day."""
-    return _said(COMING[event.what], here.link(event.ref))
+    return _said(here, COMING[event.what], what=here.link(event.ref))
 
 
-def _said(sentence: str, *parts: Markup) -> Markup:
-    return safe(escape(sentence).format(*parts))
+def _said(here: Here, message: str, **parts: Markup) -> Markup:
+    return safe(here.book.wording.say(message, **parts))

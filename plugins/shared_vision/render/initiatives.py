@@ -8,8 +8,8 @@ from shared_vision.model.site import Page
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
-from shared_vision.render.trail import SECTION, trail
-from shared_vision.render.words import INITIATIVE
+from shared_vision.render.trail import trail
+from shared_vision.render.words import INITIATIVE, SECTION
 
 _ORDER = (
     InitiativeStatus.RUNNING,
@@ -26,13 +26,18 @@ def initiative_pages(book: Book) -> Iterator[Page]:
 
 
 def _index(book: Book) -> Page:
+    say = book.wording.say
     found = sorted(book.document.initiatives.values(), key=_place)
     return make_page(
         Here(book=book, path="initiatives/index"),
         "initiatives",
-        title="Initiatives",
-        description=f"What we do to reach our goals: {len(found)} initiatives.",
-        section=SECTION["initiatives"],
+        title=say(SECTION["initiatives"]),
+        description=book.wording.plural(
+            "What we do to reach our goals: {number} initiative.",
+            "What we do to reach our goals: {number} initiatives.",
+            len(found),
+        ),
+        section=say(SECTION["initiatives"]),
         initiatives=found,
         broken=[record for record in book.document.broken if record.kind == "initiatives"],
     )
@@ -50,7 +55,7 @@ def _page(book: Book, initiative: Initiative) -> Page:
         "initiative",
         title=initiative.title,
         description=initiative.summary or initiative.title,
-        found=" ".join((INITIATIVE[initiative.status], owner, *initiative.tags)),
+        found=" ".join((book.wording.say(INITIATIVE[initiative.status]), owner, *initiative.tags)),
         crumbs=trail(here),
         initiative=initiative,
         decisions=book.decisions_on[f"initiatives/{initiative.id}"],

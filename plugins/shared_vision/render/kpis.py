@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
 from shared_vision.model.series import Point, Series
@@ -10,12 +11,12 @@ from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
-from shared_vision.render.filters import Filter, chosen
+from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
 from shared_vision.render.sentences import headline
-from shared_vision.render.trail import SECTION, trail
-from shared_vision.render.words import FRESHNESS, STATUS
+from shared_vision.render.trail import trail
+from shared_vision.render.words import FRESHNESS, SECTION
 from shared_vision.render.working import working
 
 _MOST_ROWS = 120
@@ -28,13 +29,17 @@ def kpi_pages(book: Book) -> Iterator[Page]:
 
 
 def _index(book: Book) -> Page:
-    kpis = by_attention(book.document.kpis.values(), book.measures.kpis)
+    kpis, say = by_attention(book.document.kpis.values(), book.measures.kpis), book.wording.say
     return make_page(
         Here(book=book, path="kpis/index"),
         "kpis",
-        title="KPIs",
-        description=f"The {len(kpis)} numbers that tell whether our goals are reached.",
-        section=SECTION["kpis"],
+        title=say(SECTION["kpis"]),
+        description=book.wording.plural(
+            "The number that tells whether our goals are reached.",
+            "The {number} numbers that tell whether our goals are reached.",
+            len(kpis),
+        ),
+        section=say(SECTION["kpis"]),
         kpis=kpis,
         filters=_filters(book, kpis),
         broken=[record for record in book.document.broken if record.kind == "kpis"],
@@ -42,12 +47,17 @@ def _index(book: Book) -> Page:
 
 
 def _filters(book: Book, kpis: tuple[Kpi, ...]) -> tuple[Filter, ...]:
-    measures = book.measures.kpis
+    measures, say = book.measures.kpis, book.wording.say
     fresh = [measures[kpi.id].freshness for kpi in kpis]
     return (
-        chosen("status", "Status", STATUS, [measures[kpi.id].status for kpi in kpis]),
-        chosen("owner", "Owner", _titles(book), [kpi.owner for kpi in kpis]),
-        chosen("data", "Data", FRESHNESS, [state for state in fresh if not isinstance(state, Reason)]),
+        chosen("status", say("Status"), said(STATUS, say), [measures[kpi.id].status for kpi in kpis]),
+        chosen("owner", say("Owner"), _titles(book), [kpi.owner for kpi in kpis]),
+        chosen(
+            "data",
+            say("Data"),
+            said(FRESHNESS, say),
+            [state for state in fresh if not isinstance(state, Reason)],
+        ),
     )
 
 
@@ -59,17 +69,19 @@ def _page(book: Book, kpi: Kpi) -> Page:
     here, ref = Here(book=book, path=f"kpis/{kpi.id}"), f"kpis/{kpi.id}"
     measure, series = book.measures.kpis[kpi.id], book.document.series.get(kpi.id, Reason.NO_DATA)
     goals = book.goals_of[kpi.id]
-    said = headline(kpi, measure, book.wording)
+    how = headline(kpi, measure, book.wording)
     return make_page(
         here,
         "kpi",
         title=kpi.title,
-        description=kpi.summary or said,
-        found=" ".join((STATUS[measure.status], kpi.unit, book.partner(kpi.owner or ""), *kpi.tags)),
+        description=kpi.summary or how,
+        found=" ".join(
+            (book.wording.say(STATUS[measure.status]), kpi.unit, book.partner(kpi.owner or ""), *kpi.tags)
+        ),
         crumbs=trail(here, under=goals[0] if goals else None),
         kpi=kpi,
         measure=measure,
-        headline=said,
+        headline=how,
         series=series,
         chart=book.charts.get(kpi.id),
         goals=goals,

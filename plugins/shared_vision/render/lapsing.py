@@ -8,8 +8,7 @@ from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
 from shared_vision.model.wording import Wording
 from shared_vision.render.sentences import lapse
-from shared_vision.render.steps import Line
-from shared_vision.render.words import STATUS
+from shared_vision.render.steps import Line, comes_to
 
 
 def lapsed(kpi: Kpi, measure: KpiMeasure, cuts: tuple[float, ...], wording: Wording) -> Iterator[Line]:
@@ -17,9 +16,9 @@ def lapsed(kpi: Kpi, measure: KpiMeasure, cuts: tuple[float, ...], wording: Word
     if not measure.lapsed or not kpi.target:
         return
     if measure.status is Status.AT_RISK and _paced(measure, cuts) is Status.ON_TRACK:
-        message = "but the target's date, {day}, has passed, and the target is not met:"
-        text = wording.say(message, day=wording.day(kpi.target.date))
-        yield Line(text=text, result=STATUS[measure.status].lower())
+        day = wording.day(kpi.target.date)
+        text = wording.say("but the target's date, {day}, has passed, and the target is not met:", day=day)
+        yield comes_to(text, measure.status, wording)
     else:
         yield Line(text=lapse(kpi, measure, wording), aside=True)
 

@@ -56,7 +56,7 @@ class Links:
 
     def partner(self, partner: str | None) -> Markup:
         """A link to a partner, or words where there is none."""
-        return self.link(f"partners/{partner}") if partner else safe("Nobody yet")
+        return self.link(f"partners/{partner}") if partner else safe(self.book.wording.say("Nobody yet"))
 
     def links(self, kind: str, ids: Iterable[str]) -> Markup:
         """Links to several records: A, B, C."""

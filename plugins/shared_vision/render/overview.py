@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from shared_vision.model.document import Document
 from shared_vision.model.measures import KpiMeasure, Measures
+from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
 from shared_vision.model.series import Point
 from shared_vision.model.wording import Wording
 from shared_vision.render.attention import by_attention
-from shared_vision.render.words import FRESHNESS, REASON, STATUS
+from shared_vision.render.words import FRESHNESS, REASON
 
 _HEAD = ("KPI", "Status", "Progress", "Expected", "Latest", "As of", "Data", "Title")
 
@@ -24,12 +25,12 @@ def overview(document: Document, measures: Measures, wording: Wording) -> Iterat
 def _row(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> tuple[str, ...]:
     return (
         kpi.id,
-        STATUS[measure.status],
+        wording.say(STATUS[measure.status]),
         _share(measure.progress, wording),
         _share(measure.expected, wording),
         *_latest(measure.latest, wording),
-        FRESHNESS[measure.freshness] if not isinstance(measure.freshness, Reason) else "",
-        f"{kpi.title}. {REASON[measure.reason]}" if measure.reason else kpi.title,
+        wording.say(FRESHNESS[measure.freshness]) if not isinstance(measure.freshness, Reason) else "",
+        f"{kpi.title}. {wording.say(REASON[measure.reason])}" if measure.reason else kpi.title,
     )
 
 

@@ -1,6 +1,7 @@
 """The pages of partners."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from shared_vision.model.records import Goal, GoalStatus, Partner
 from shared_vision.model.site import Page
@@ -8,9 +9,16 @@ from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
-from shared_vision.render.html import Markup, safe
-from shared_vision.render.trail import SECTION, trail
-from shared_vision.render.words import OWNS, WORKS
+from shared_vision.render.html import Markup, escape, safe
+from shared_vision.render.trail import trail
+from shared_vision.render.words import SECTION
+
+
+class _Cells(NamedTuple):
+    """What stands in the table of who does what."""
+
+    owns: Markup
+    works: Markup
 
 
 def partner_pages(book: Book) -> Iterator[Page]:
@@ -21,13 +29,17 @@ def partner_pages(book: Book) -> Iterator[Page]:
 
 
 def _index(book: Book) -> Page:
-    partners = tuple(book.document.partners.values())
+    partners, say = tuple(book.document.partners.values()), book.wording.say
     return make_page(
         Here(book=book, path="partners/index"),
         "partners",
-        title="Partners",
-        description=f"Who shares this vision, and what each brings: {len(partners)} partners.",
-        section=SECTION["partners"],
+        title=say(SECTION["partners"]),
+        description=book.wording.plural(
+            "Who shares this vision, and what each brings: {number} partner.",
+            "Who shares this vision, and what each brings: {number} partners.",
+            len(partners),
+        ),
+        section=say(SECTION["partners"]),
         partners=partners,
         scope=book.document.vision.scope,
         broken=[record for record in book.document.broken if record.kind == "partners"],
@@ -60,15 +72,18 @@ def _page(book: Book, partner: Partner) -> Page:
 
 
 def _matrix(book: Book) -> Page:
-    here = Here(book=book, path="partners/matrix")
+    here, say = Here(book=book, path="partners/matrix"), book.wording.say
+    cells = _Cells(
+        owns=_marked("sv-dot sv-full", say("answers for it")), works=_marked("sv-dot", say("works on it"))
+    )
     return make_page(
         here,
         "matrix",
-        title="Who does what",
-        description="Which partner answers for which goal, and who works on it.",
+        title=say("Who does what"),
+        description=say("Which partner answers for which goal, and who works on it."),
         crumbs=trail(here),
         partners=tuple(book.document.partners.values()),
-        rows=safe("".join(_row(here, goal, depth) for goal, depth in _tree(book))),
+        rows=safe("".join(_row(here, goal, depth, cells) for goal, depth in _tree(book))),
     )
 
 
@@ -82,24 +97,24 @@ def _tree(book: Book) -> Iterator[tuple[Goal, int]]:
             waiting += [(child, depth + 1) for child in reversed(book.below[goal.id])]
 
 
-def _row(here: Here, goal: Goal, depth: int) -> str:
+def _row(here: Here, goal: Goal, depth: int, marks: _Cells) -> str:
     """A goal with a cell for each partner; joined, since goals times partners may be many."""
-    cells = "".join(_cell(goal, partner) for partner in here.book.document.partners)
+    cells = "".join(_cell(goal, partner, marks) for partner in here.book.document.partners)
     chip = here.chip(here.book.measures.goals[goal.id].status)
     name = here.link(f"goals/{goal.id}")
     return f'<tr><th scope="row" class="sv-deep-{min(depth, 3)}">{name}</th><td>{chip}</td>{cells}</tr>\n'
 
 
-def _cell(goal: Goal, partner: str) -> Markup:
+def _cell(goal: Goal, partner: str, marks: _Cells) -> Markup:
     if partner == goal.owner:
-        return _OWNER
-    return _MEMBER if partner in goal.partners else _NONE
+        return marks.owns
+    return marks.works if partner in goal.partners else _NONE
 
 
 def _marked(dot: str, words: str) -> Markup:
-    return safe(f'<td class="sv-cell"><span class="{dot}"></span><span class="sv-unseen">{words}</span></td>')
+    return safe(
+        f'<td class="sv-cell"><span class="{dot}"></span><span class="sv-unseen">{escape(words)}</span></td>'
+    )
 
 
-_OWNER = _marked("sv-dot sv-full", OWNS)
-_MEMBER = _marked("sv-dot", WORKS)
 _NONE = safe('<td class="sv-cell"></td>')

@@ -6,10 +6,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from shared_vision.model.measures import Freshness, Status
+from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import DecisionStatus, GoalStatus, InitiativeStatus, Outcome, Stance
+from shared_vision.model.wording import Wording
 from shared_vision.render.html import Markup, escape, safe
-from shared_vision.render.words import AGREEMENT, DECISION, FRESHNESS, INITIATIVE, OUTCOME, STANCE, STATUS
+from shared_vision.render.words import AGREEMENT, DECISION, FRESHNESS, INITIATIVE, OUTCOME, STANCE
 
 _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Status: STATUS,
@@ -25,9 +27,9 @@ _WIDTH, _HEIGHT = 200, 60
 
 
 @lru_cache(maxsize=None, typed=True)
-def chip(state: StrEnum) -> Markup:
+def chip(state: StrEnum, wording: Wording) -> Markup:
     """A state as colour, shape and word."""
-    return labelled(state, _WORDS[type(state)][state])
+    return labelled(state, wording.say(_WORDS[type(state)][state]))
 
 
 def labelled(state: StrEnum, words: str) -> Markup:

@@ -6,14 +6,15 @@ from datetime import date
 from functools import cache
 from math import floor, isfinite, log10
 
+from shared_vision.model.catalogue import message
 from shared_vision.model.cuts import LINEAR, SCORES
 from shared_vision.model.dates import Duration
 from shared_vision.model.measures import Basis, GoalMeasure, KpiMeasure, Start, Status
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Direction, Expectation, Frequency, Kpi, Target
+from shared_vision.model.records import Direction, Expectation, Frequency, Kpi
 from shared_vision.model.series import Point
 from shared_vision.model.wording import Wording
-from shared_vision.render.words import REASON, count
+from shared_vision.render.words import REASON
 
 _SIGN = re.compile(r"([%€$£‰])|[^()]*\(([%€$£‰])\)")
 _GOOD = (Status.ACHIEVED, Status.ON_TRACK)
@@ -22,18 +23,18 @@ _GOOD = (Status.ACHIEVED, Status.ON_TRACK)
 def headline(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
     """How a KPI is going: Down from 42 to 26 since Jan 2024: 71 % of the way, a little ahead of the plan."""
     if isinstance(measure.latest, Reason):
-        return REASON[measure.latest]
-    if measure.basis is Basis.MAINTAIN:
-        return f"{_now(kpi, measure.latest, wording)}: {_judged(kpi, measure, wording)}."
-    if isinstance(measure.start, Reason) or measure.start.date == measure.latest.end:
-        why = REASON[measure.reason] if measure.reason else ""
-        return f"{_now(kpi, measure.latest, wording)}. {why}".rstrip()
-    moved = _moved(kpi, measure.start, measure.latest, wording)
-    if measure.reason not in (None, Reason.NO_TARGET):
-        return f"{moved}. {REASON[measure.reason]}"
-    return " ".join(
-        filter(None, (f"{moved}: {_judged(kpi, measure, wording)}.", lapse(kpi, measure, wording)))
-    )
+        return wording.say(REASON[measure.latest])
+    at_rest = isinstance(measure.start, Reason) or measure.start.date == measure.latest.end
+    if measure.basis is Basis.MAINTAIN or isinstance(measure.start, Reason) or at_rest:
+        course = _now(kpi, measure.latest, wording)
+    else:
+        course = _moved(kpi, measure.start, measure.latest, wording)
+    if measure.reason:
+        return f"{course}. {wording.say(REASON[measure.reason])}"
+    if at_rest and measure.basis is not Basis.MAINTAIN:
+        return f"{course}."
+    said = wording.say("{course}: {judged}.", course=course, judged=_judged(kpi, measure, wording))
+    return " ".join(filter(None, (said, lapse(kpi, measure, wording))))
 
 
 def lapse(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
@@ -44,105 +45,137 @@ def lapse(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
 
 
 def _now(kpi: Kpi, latest: Point, wording: Wording) -> str:
-    return f"At {amount(latest.value, kpi.unit, wording)} in {wording.period(latest.start, latest.end)}"
+    value, period = amount(latest.value, kpi.unit, wording), wording.period(latest.start, latest.end)
+    return wording.say("At {value} in {period}", value=value, period=period)
 
 
 def _moved(kpi: Kpi, start: Start, latest: Point, wording: Wording) -> str:
     first, last = (amount(value, kpi.unit, wording) for value in near(start.value, latest.value))
     since = since_when(start.date, kpi.frequency, wording)
     if first == last:
-        return f"Unchanged at {last} since {since}"
-    return f"{'Up' if latest.value > start.value else 'Down'} from {first} to {last} since {since}"
+        return wording.say("Unchanged at {value} since {since}", value=last, since=since)
+    if latest.value > start.value:
+        return wording.say("Up from {first} to {last} since {since}", first=first, last=last, since=since)
+    return wording.say("Down from {first} to {last} since {since}", first=first, last=last, since=since)
 
 
 def _judged(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
-    if measure.status is Status.ACHIEVED:
-        return f"the {aim(kpi, wording)} is met"
     if measure.basis is Basis.MAINTAIN:
-        where = "within" if measure.status is Status.ON_TRACK else "outside"
-        return f"{where} the {aim(kpi, wording)}; {progress_words(measure, wording)}"
+        return _kept(kpi, measure, wording)
+    if measure.status is Status.ACHIEVED:
+        return wording.say("the target of {target} is met", target=aim(kpi, wording))
     if measure.status is Status.MOVING_AWAY and kpi.target:
-        return f"away from the {aim(kpi, wording)}"
-    if measure.basis is Basis.LINEAR:
-        return ", ".join(filter(None, (_way(measure, wording), _against_plan(measure))))
+        return wording.say("away from the target of {target}", target=aim(kpi, wording))
+    if measure.basis is Basis.LINEAR and not isinstance(measure.progress, Reason):
+        return wording.say(_pace(measure), way=wording.percent(measure.progress))
     return progress_words(measure, wording)
 
 
-def _way(measure: KpiMeasure, wording: Wording) -> str:
-    if isinstance(measure.progress, Reason):
-        return REASON[measure.progress][:1].lower() + REASON[measure.progress][1:-1]
-    return f"{wording.percent(measure.progress)} of the way"
+_KEPT = {
+    (True, True): message("within the band of {aim}; {share}"),
+    (True, False): message("within the limit of {aim}; {share}"),
+    (False, True): message("outside the band of {aim}; {share}"),
+    (False, False): message("outside the limit of {aim}; {share}"),
+}
+"""What is said of a KPI to be kept, by whether it is inside, and whether its band has two ends."""
 
 
-def _against_plan(measure: KpiMeasure) -> str:
+def _kept(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
+    inside = measure.status in {Status.ON_TRACK, Status.ACHIEVED}
+    share = progress_words(measure, wording)
+    return wording.say(_KEPT[inside, has_two_ends(kpi)], aim=aim(kpi, wording), share=share)
+
+
+_WAY = message("{way} of the way")
+_PACES = (
+    (1.25, message("{way} of the way, well ahead of the plan")),
+    (1.05, message("{way} of the way, a little ahead of the plan")),
+    (LINEAR[0], message("{way} of the way, as planned")),
+    (LINEAR[1], message("{way} of the way, a little behind the plan")),
+)
+_TOO_SLOW = message("{way} of the way, well behind the plan")
+_TOO_EARLY = message("{way} of the way, too early to say more")
+
+
+def _pace(measure: KpiMeasure) -> str:
+    """What to say of how far a KPI has come, against the plan."""
     if isinstance(measure.progress, Reason) or isinstance(measure.expected, Reason) or measure.lapsed:
-        return ""
+        return _WAY
     if measure.status is Status.TOO_EARLY:
-        return "too early to say more"
+        return _TOO_EARLY
     ratio = measure.progress / measure.expected if measure.expected else 1.0
-    steps = (
-        (1.25, "well ahead of the plan"),
-        (1.05, "a little ahead of the plan"),
-        (LINEAR[0], "as planned"),
-    )
-    for least, words in (*steps, (LINEAR[1], "a little behind the plan")):
-        if ratio >= least:
-            return words
-    return "well behind the plan"
+    return next((said for least, said in _PACES if ratio >= least), _TOO_SLOW)
+
+
+def has_two_ends(kpi: Kpi) -> bool:
+    """Whether a KPI is to stay between two values, and not only above or below one."""
+    return bool(kpi.target and kpi.target.low is not None and kpi.target.high is not None)
 
 
 def aim(kpi: Kpi, wording: Wording) -> str:
-    """What a KPI aims at, as a noun: target of 20, band of 4 to 6."""
+    """What a KPI aims at: 20, 4 to 6, at most 6; empty without a target."""
     target = kpi.target
-    return _aim(target, kpi.unit, wording) if target else "target"
-
-
-def _aim(target: Target, unit: str, wording: Wording) -> str:
+    if target is None:
+        return ""
     if target.value is not None:
-        return f"target of {amount(target.value, unit, wording)}"
-    low, high = (None if end is None else amount(end, unit, wording) for end in (target.low, target.high))
-    if low is None or high is None:
-        return f"limit of {f'at most {high}' if low is None else f'at least {low}'}"
-    return f"band of {low} to {high}"
+        return amount(target.value, kpi.unit, wording)
+    low, high = (None if end is None else amount(end, kpi.unit, wording) for end in (target.low, target.high))
+    if low is None:
+        return wording.say("at most {high}", high=high)
+    return (
+        wording.say("{low} to {high}", low=low, high=high) if high else wording.say("at least {low}", low=low)
+    )
 
 
 def progress_words(measure: KpiMeasure | GoalMeasure, wording: Wording) -> str:
     """How far something has come: 71 % of the way, 66 % expected."""
     progress, expected = measure.progress, measure.expected
     if isinstance(measure, GoalMeasure) and not isinstance(measure.score, Reason):
-        score = wording.number(round(measure.score, 2))
-        return f"score {score} of 5, on track from {wording.number(SCORES[0])}"
+        score, least = wording.number(round(measure.score, 2)), wording.number(SCORES[0])
+        return wording.say("score {score} of 5, on track from {least}", score=score, least=least)
     if isinstance(progress, Reason):
         return ""
     if isinstance(measure, KpiMeasure) and measure.basis is Basis.MAINTAIN:
-        return f"{wording.percent(progress)} of the recent values were inside"
+        return wording.say("{share} of the recent values were inside", share=wording.percent(progress))
     if isinstance(measure, KpiMeasure) and measure.basis is Basis.GROWTH:
         return _growth(progress, with_target=not isinstance(expected, Reason), wording=wording)
-    way = f"{wording.percent(progress)} of the way"
-    return way if isinstance(expected, Reason) else f"{way}, {wording.percent(expected)} expected"
+    way = wording.percent(progress)
+    if isinstance(expected, Reason):
+        return wording.say(_WAY, way=way)
+    return wording.say("{way} of the way, {expected} expected", way=way, expected=wording.percent(expected))
 
 
 def _growth(progress: float, *, with_target: bool, wording: Wording) -> str:
     if with_target:
-        return f"{wording.percent(progress)} of the pace that the target needs"
-    change = wording.number(round(abs(progress) * 100, 2))
-    return f"getting {'better' if progress >= 0 else 'worse'} by {change}\u00a0% a year"
+        return wording.say("{share} of the pace that the target needs", share=wording.percent(progress))
+    change = f"{wording.number(round(abs(progress) * 100, 2))}\u00a0%"
+    if progress >= 0:
+        return wording.say("getting better by {change} a year", change=change)
+    return wording.say("getting worse by {change} a year", change=change)
 
 
 def goal_headline(measure: GoalMeasure, titles: int, wording: Wording) -> str:
     """How a goal is going: 3 of 4 KPIs on track; 61 % of the way, 58 % expected."""
     if not titles:
-        return "No KPI tells about it yet."
-    counted = f"{measure.on_track} of {count(titles, 'KPI')} on track"
+        return wording.say(REASON[Reason.NO_KPIS])
+    counted = wording.plural(
+        "{good} of {number} KPI on track", "{good} of {number} KPIs on track", titles, good=measure.on_track
+    )
     if measure.reason:
-        return f"{counted}. {REASON[measure.reason]}"
-    return "; ".join(filter(None, (counted, progress_words(measure, wording)))) + "."
+        return f"{counted}. {wording.say(REASON[measure.reason])}"
+    progress = progress_words(measure, wording)
+    return (
+        wording.say("{counted}; {progress}.", counted=counted, progress=progress)
+        if progress
+        else f"{counted}."
+    )
 
 
-def vision_line(counts: Mapping[Status, int]) -> tuple[str, str]:
+def vision_line(counts: Mapping[Status, int], wording: Wording) -> tuple[str, str]:
     """Where the vision stands: "14 of 23", "KPIs are on track or achieved"."""
     good, total = sum(counts.get(status, 0) for status in _GOOD), sum(counts.values())
-    return f"{good} of {total}", f"{'KPI is' if total == 1 else 'KPIs are'} on track or achieved"
+    said = wording.plural("KPI is on track or achieved", "KPIs are on track or achieved", total)
+    return wording.say("{good} of {total}", good=good, total=total), said
 
 
 def amount(value: float, unit: str, wording: Wording) -> str:
@@ -174,28 +207,43 @@ def since_when(day: date, frequency: Frequency, wording: Wording) -> str:
     return wording.day(day) if frequency in {Frequency.DAILY, Frequency.WEEKLY} else wording.month(day)
 
 
-def lasting(duration: Duration) -> str:
+def lasting(duration: Duration, wording: Wording) -> str:
     """A length of time: 2 months, 14 days."""
     years, months = divmod(duration.months, 12)
     weeks, days = divmod(duration.days, 7) if duration.days % 7 == 0 else (0, duration.days)
-    parts = ((years, "year"), (months, "month"), (weeks, "week"), (days, "day"))
-    return " and ".join(count(number, one) for number, one in parts if number) or "at once"
+    parts = (
+        wording.plural("{number} year", "{number} years", years) if years else "",
+        wording.plural("{number} month", "{number} months", months) if months else "",
+        wording.plural("{number} week", "{number} weeks", weeks) if weeks else "",
+        wording.plural("{number} day", "{number} days", days) if days else "",
+    )
+    return wording.listed(tuple(filter(None, parts))) or wording.say("at once")
 
 
 def expectation(expected: Expectation, unit: str, wording: Wording) -> str:
     """What an action should change: should fall by 5 complaints per 1,000, within 2 months."""
-    verb = "should rise" if expected.direction is Direction.INCREASE else "should fall"
-    by = "" if expected.by is None else f" by {wording.number(expected.by)} {unit}".rstrip()
-    return f"{verb}{by}" + (f", within {lasting(expected.lag)}" if expected.lag else "")
+    rise, by = expected.direction is Direction.INCREASE, expected.by
+    if by is None:
+        change = wording.say("should rise") if rise else wording.say("should fall")
+    else:
+        much = f"{wording.number(by)} {unit}".rstrip()
+        change = (
+            wording.say("should rise by {much}", much=much)
+            if rise
+            else wording.say("should fall by {much}", much=much)
+        )
+    if not expected.lag:
+        return change
+    return wording.say("{change}, within {time}", change=change, time=lasting(expected.lag, wording))
 
 
 def spanned(start: date | None, end: date | None, wording: Wording) -> str:
     """From when to when: Sep 2025 to Mar 2026."""
     if start and end:
-        return f"{wording.month(start)} to {wording.month(end)}"
+        return wording.say("{start} to {end}", start=wording.month(start), end=wording.month(end))
     if start:
-        return f"from {wording.month(start)}"
-    return f"until {wording.month(end)}" if end else ""
+        return wording.say("from {start}", start=wording.month(start))
+    return wording.say("until {end}", end=wording.month(end)) if end else ""
 
 
 def gist(text: str, most: int = 180) -> str:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from shared_vision.model.cuts import LINEAR, TOO_EARLY, by_cuts, least_for
 from shared_vision.model.measures import Status
+from shared_vision.model.names import STATUS_WITHIN
+from shared_vision.model.records import Kpi
 from shared_vision.model.wording import Wording
-from shared_vision.render.words import STATUS
+from shared_vision.render.sentences import aim
 
 _MOST_DIGITS = 9
 
@@ -23,11 +25,23 @@ class Line:
         return f"{self.text} {self.result}".rstrip()
 
 
+def comes_to(text: str, status: Status, wording: Wording) -> Line:
+    """A step that a status comes of."""
+    return Line(text=text, result=wording.say(STATUS_WITHIN[status]))
+
+
+def meets(now: str, kpi: Kpi, status: Status, wording: Wording) -> Line:
+    """The step that ends where a target is met."""
+    said = wording.say("{value} meets the target of {target}:", value=now, target=aim(kpi, wording))
+    return comes_to(said, status, wording)
+
+
 def compared(progress: float, expected: float, status: Status, wording: Wording) -> Iterator[Line]:
     """What is done against what is expected by now, and what pace that is."""
     if status is Status.TOO_EARLY:
         share = written(expected * 100, 0, lambda shown: shown < 100 * TOO_EARLY, wording)
-        yield Line(text=f"{share}\u00a0% is less than 10 %:", result=STATUS[status].lower())
+        said = wording.say("{share} is less than 10 %:", share=f"{share}\u00a0%")
+        yield comes_to(said, status, wording)
     elif expected:
         yield cut(_shares(progress, expected, wording), progress / expected, LINEAR, wording)
 
@@ -42,8 +56,15 @@ def cut(shares: str, ratio: float, cuts: tuple[float, ...], wording: Wording) ->
     status = by_cuts(ratio, cuts)
     least = least_for(status, cuts)
     shown = written(ratio, 2, lambda rounded: by_cuts(rounded, cuts) is status, wording)
-    said = f"below {wording.number(cuts[-1])}" if least is None else f"at least {wording.number(least)}"
-    return Line(text=f"{shares} = {shown}, {said}:", result=STATUS[status].lower())
+    if least is None:
+        said = wording.say(
+            "{shares} = {ratio}, below {cut}:", shares=shares, ratio=shown, cut=wording.number(cuts[-1])
+        )
+    else:
+        said = wording.say(
+            "{shares} = {ratio}, at least {cut}:", shares=shares, ratio=shown, cut=wording.number(least)
+        )
+    return comes_to(said, status, wording)
 
 
 def written(value: float, digits: int, true: Callable[[float], bool], wording: Wording) -> str:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from shared_vision.model.catalogue import message
 from shared_vision.model.contribution import Contribution, contribution
 from shared_vision.model.cuts import SCORES
 from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
+from shared_vision.model.names import STATUS_WITHIN
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Goal, GoalStatus
 from shared_vision.model.wording import Wording
 from shared_vision.render.book import Book
-from shared_vision.render.steps import Line, compared, cut, pace_of
-from shared_vision.render.words import STATUS, SUM_HEADS, SUMMED
+from shared_vision.render.steps import Line, comes_to, compared, cut, pace_of
 
 _GOOD = (Status.ON_TRACK, Status.ACHIEVED)
 _NONE = "–"
@@ -39,10 +40,10 @@ class Sum:
 
 def summed(book: Book, goal: Goal, measure: GoalMeasure) -> Sum:
     """A goal's sum; without parts where no KPI tells about it."""
-    scored = not isinstance(measure.score, Reason)
+    scored, say = not isinstance(measure.score, Reason), book.wording.say
     parts = tuple(_parts(book, goal, scored=scored)) if measure.kpis else ()
     return Sum(
-        heads=SUM_HEADS["scored" if scored else "paced"],
+        heads=(say("Score"),) if scored else (say("So far"), say("Expected")),
         parts=parts,
         lines=(*_steps(measure, book.wording), *_asides(book, goal, measure)) if parts else (),
     )
@@ -85,12 +86,12 @@ def _pace(measure: KpiMeasure | GoalMeasure) -> Contribution:
 
 
 def _steps(measure: GoalMeasure, wording: Wording) -> Iterator[Line]:
+    say = wording.say
     if not isinstance(measure.score, Reason):
-        mean = wording.number(round(measure.score, 2))
-        yield Line(text=SUMMED["score"], result=mean)
+        yield Line(text=say("mean score, by weight ="), result=wording.number(round(measure.score, 2)))
     elif not isinstance(measure.progress, Reason) and not isinstance(measure.expected, Reason):
-        yield Line(text=SUMMED["done"], result=wording.percent(measure.progress))
-        yield Line(text=SUMMED["expected"], result=wording.percent(measure.expected))
+        yield Line(text=say("done, mean by weight ="), result=wording.percent(measure.progress))
+        yield Line(text=say("expected, mean by weight ="), result=wording.percent(measure.expected))
     if measure.coverage < 1:
         yield _judged_share(measure, wording)
     if not measure.reason:
@@ -101,33 +102,41 @@ def _judged_share(measure: GoalMeasure, wording: Wording) -> Line:
     """Whether enough of the weight can be judged."""
     share = wording.percent(measure.coverage)
     if measure.reason:
-        return Line(text=SUMMED["short"].format(share), result=STATUS[measure.status].lower())
-    return Line(text=SUMMED["enough"].format(share))
+        short = wording.say("{share} of the weight can be judged, less than 80 %:", share=share)
+        return comes_to(short, measure.status, wording)
+    said = wording.say("{share} of the weight can be judged, at least 80 %: enough to say", share=share)
+    return Line(text=said)
 
 
 def _verdict(measure: GoalMeasure, wording: Wording) -> Iterator[Line]:
     if measure.status is Status.ACHIEVED:
-        yield Line(text=SUMMED["achieved"], result=STATUS[measure.status].lower())
+        yield comes_to(wording.say("all that can be judged is achieved:"), measure.status, wording)
     elif not isinstance(measure.score, Reason):
-        yield cut(SUMMED["mean"], measure.score, SCORES, wording)
+        yield cut(wording.say("mean score"), measure.score, SCORES, wording)
     elif not isinstance(measure.progress, Reason) and not isinstance(measure.expected, Reason):
         yield from compared(measure.progress, measure.expected, measure.status, wording)
         if measure.status is Status.AT_RISK and pace_of(measure.progress, measure.expected) in _GOOD:
-            none = wording.say("but none of these is on track:")
-            yield Line(text=none, result=STATUS[measure.status].lower())
+            yield comes_to(wording.say("but none of these is on track:"), measure.status, wording)
 
 
 def _asides(book: Book, goal: Goal, measure: GoalMeasure) -> Iterator[Line]:
     members = [found for _, _, found in _members(book, goal)]
+    say = book.wording.say
     if any(isinstance(found, GoalMeasure) for found in members):
-        yield Line(text=SUMMED["goals"], aside=True)
+        yield Line(text=say("A goal below counts with the weight 1, by its own mean."), aside=True)
     if isinstance(measure.score, Reason) and any(_judged(found) and not _planned(found) for found in members):
-        yield Line(text=SUMMED["unplanned"], aside=True)
+        yield Line(text=say(_UNPLANNED), aside=True)
     if isinstance(measure.score, Reason) and any(_judged(found) and _capped(found) for found in members):
-        more = book.wording.say("More than the whole way counts as 100 %: it makes up for no other.")
+        more = say("More than the whole way counts as 100 %: it makes up for no other.")
         yield Line(text=more, aside=True)
     if measure.worst not in {measure.status, Status.UNKNOWN}:
-        yield Line(text=SUMMED["worst"].format(STATUS[measure.worst].lower()), aside=True)
+        worst = say(STATUS_WITHIN[measure.worst])
+        yield Line(text=say("What is worst below it: {status}.", status=worst), aside=True)
+
+
+_UNPLANNED = message(
+    "What has no plan over time counts as all done where it is on track, else as nothing done."
+)
 
 
 def _capped(measure: KpiMeasure | GoalMeasure) -> bool:

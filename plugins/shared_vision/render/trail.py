@@ -6,7 +6,6 @@ from shared_vision.model.records import Goal
 from shared_vision.render.here import Here
 from shared_vision.render.words import SECTION
 
-__all__ = ["SECTION", "Crumb", "trail"]
 _DEEPEST = 10
 
 
@@ -26,7 +25,7 @@ def trail(here: Here, *, goal: Goal | None = None, under: Goal | None = None) ->
 
 
 def _section(here: Here, kind: str) -> Crumb:
-    return Crumb(SECTION[kind], here.url(f"{kind}/index"))
+    return Crumb(here.book.wording.say(SECTION[kind]), here.url(f"{kind}/index"))
 
 
 def _goals(here: Here, goal: Goal | None) -> tuple[Crumb, ...]:

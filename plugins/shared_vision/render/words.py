@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from shared_vision.model.catalogue import message, messages
 from shared_vision.model.measures import Basis, Freshness, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import (
@@ -10,110 +11,108 @@ from shared_vision.model.records import (
     Frequency,
     GoalStatus,
     InitiativeStatus,
-    Method,
     Outcome,
-    Rule,
     Stance,
 )
-
-STATUS: Mapping[str, str] = {
-    Status.ACHIEVED: "Achieved",
-    Status.ON_TRACK: "On track",
-    Status.AT_RISK: "At risk",
-    Status.OFF_TRACK: "Off track",
-    Status.MOVING_AWAY: "Moving away",
-    Status.TOO_EARLY: "Too early to say",
-    Status.UNKNOWN: "Not known yet",
-}
+from shared_vision.model.wording import Wording
 
 FRESHNESS: Mapping[str, str] = {
-    Freshness.FRESH: "Up to date",
-    Freshness.DUE: "New value due",
-    Freshness.OVERDUE: "New value overdue",
-    Freshness.DORMANT: "No news for long",
+    Freshness.FRESH: message("Up to date"),
+    Freshness.DUE: message("New value due"),
+    Freshness.OVERDUE: message("New value overdue"),
+    Freshness.DORMANT: message("No news for long"),
 }
 
 REASON: Mapping[str, str] = {
-    Reason.NO_DATA: "There are no values yet.",
-    Reason.BAD_DATA: "Its data file has a mistake, so its values are left out.",
-    Reason.EMBARGOED: "Its values are not published yet.",
-    Reason.NO_BASELINE: "There is no baseline to count from.",
-    Reason.NO_TARGET: "No target is set.",
-    Reason.ONE_POINT: "There is only one value so far; it takes two to see a change.",
-    Reason.BASE_EQUALS_TARGET: "Baseline and target are the same, so there is no way to go.",
-    Reason.BASE_BEYOND_TARGET: "The baseline was beyond the target already.",
-    Reason.BEFORE_BASELINE: "All values are from before the baseline.",
-    Reason.TARGET_BEFORE_BASELINE: "The target's date is before the baseline's.",
-    Reason.NOT_DEFINED: "This way of judging has no such figure.",
-    Reason.NO_SCHEDULE: "Its values come at no fixed times.",
-    Reason.NO_KPIS: "No KPI tells about it yet.",
-    Reason.INCOMPLETE: "Too little of it can be judged to say.",
+    Reason.NO_DATA: message("There are no values yet."),
+    Reason.BAD_DATA: message("Its data file has a mistake, so its values are left out."),
+    Reason.EMBARGOED: message("Its values are not published yet."),
+    Reason.NO_BASELINE: message("There is no baseline to count from."),
+    Reason.NO_TARGET: message("No target is set."),
+    Reason.ONE_POINT: message("There is only one value so far; it takes two to see a change."),
+    Reason.BASE_EQUALS_TARGET: message("Baseline and target are the same, so there is no way to go."),
+    Reason.BASE_BEYOND_TARGET: message("The baseline was beyond the target already."),
+    Reason.BEFORE_BASELINE: message("All values are from before the baseline."),
+    Reason.TARGET_BEFORE_BASELINE: message("The target's date is before the baseline's."),
+    Reason.NOT_DEFINED: message("This way of judging has no such figure."),
+    Reason.NO_SCHEDULE: message("Its values come at no fixed times."),
+    Reason.NO_KPIS: message("No KPI tells about it yet."),
+    Reason.INCOMPLETE: message("Too little of it can be judged to say."),
 }
 
 DECISION: Mapping[str, str] = {
-    DecisionStatus.PROPOSED: "Proposed",
-    DecisionStatus.ACCEPTED: "Accepted",
-    DecisionStatus.REJECTED: "Not accepted",
-    DecisionStatus.WITHDRAWN: "Withdrawn",
-    DecisionStatus.SUPERSEDED: "Replaced",
-    DecisionStatus.EXPIRED: "Expired",
+    DecisionStatus.PROPOSED: message("Proposed"),
+    DecisionStatus.ACCEPTED: message("Accepted"),
+    DecisionStatus.REJECTED: message("Not accepted"),
+    DecisionStatus.WITHDRAWN: message("Withdrawn"),
+    DecisionStatus.SUPERSEDED: message("Replaced"),
+    DecisionStatus.EXPIRED: message("Expired"),
 }
 
 INITIATIVE: Mapping[str, str] = {
-    InitiativeStatus.PLANNED: "Planned",
-    InitiativeStatus.RUNNING: "Running",
-    InitiativeStatus.DONE: "Done",
-    InitiativeStatus.STOPPED: "Stopped",
+    InitiativeStatus.PLANNED: message("Planned"),
+    InitiativeStatus.RUNNING: message("Running"),
+    InitiativeStatus.DONE: message("Done"),
+    InitiativeStatus.STOPPED: message("Stopped"),
 }
 
 AGREEMENT: Mapping[str, str] = {
-    GoalStatus.DRAFT: "Draft",
-    GoalStatus.PROPOSED: "Proposed",
-    GoalStatus.AGREED: "Agreed",
-    GoalStatus.ACHIEVED: "Achieved",
-    GoalStatus.RETIRED: "Retired",
+    GoalStatus.DRAFT: message("Draft"),
+    GoalStatus.PROPOSED: message("Put forward"),
+    GoalStatus.AGREED: message("Agreed"),
+    GoalStatus.ACHIEVED: message("Achieved"),
+    GoalStatus.RETIRED: message("Retired"),
 }
 
 OUTCOME: Mapping[str, str] = {
-    Outcome.CHOSEN: "Chosen",
-    Outcome.REJECTED: "Not chosen",
-    Outcome.DEFERRED: "Kept for later",
+    Outcome.CHOSEN: message("Chosen"),
+    Outcome.REJECTED: message("Not chosen"),
+    Outcome.DEFERRED: message("Kept for later"),
+}
+
+BECAUSE: Mapping[Outcome | None, str] = {
+    Outcome.CHOSEN: message("Why: {reason}"),
+    Outcome.REJECTED: message("Why not: {reason}"),
+    Outcome.DEFERRED: message("Why later: {reason}"),
+    None: message("Why: {reason}"),
 }
 
 STANCE: Mapping[str, str] = {
-    Stance.CONSENT: "Consents",
-    Stance.ABSTAIN: "Abstains",
-    Stance.OBJECT: "Objects",
-    Stance.HOLD: "Asks to wait",
+    Stance.CONSENT: message("Consents"),
+    Stance.ABSTAIN: message("Abstains"),
+    Stance.OBJECT: message("Objects"),
+    Stance.HOLD: message("Asks to wait"),
 }
 
 FREQUENCY: Mapping[str, str] = {
-    Frequency.DAILY: "every day",
-    Frequency.WEEKLY: "every week",
-    Frequency.MONTHLY: "every month",
-    Frequency.QUARTERLY: "every quarter",
-    Frequency.YEARLY: "every year",
-    Frequency.IRREGULAR: "at no fixed times",
+    Frequency.DAILY: message("every day"),
+    Frequency.WEEKLY: message("every week"),
+    Frequency.MONTHLY: message("every month"),
+    Frequency.QUARTERLY: message("every quarter"),
+    Frequency.YEARLY: message("every year"),
+    Frequency.IRREGULAR: message("at no fixed times"),
 }
 
 DIRECTION: Mapping[str, str] = {
-    Direction.INCREASE: "More is better",
-    Direction.DECREASE: "Less is better",
-    Direction.MAINTAIN: "To be kept within a band",
+    Direction.INCREASE: message("more is better"),
+    Direction.DECREASE: message("less is better"),
+    Direction.MAINTAIN: message("to be kept within a band"),
 }
 
 ASK = {
-    "value": "{0}: a new value for {1}, due since {2}",
-    "proposal": "All: a position on {0}, proposed on {1}",
-    "review": "All: look again at {0}, due since {1}",
-    "owner": "All: find a partner to answer for {0}",
+    "value": message("{partner}: a new value for {what}, due since {day}"),
+    "value-of-all": message("All: a new value for {what}, due since {day}"),
+    "proposal": message("All: a position on {what}, proposed on {day}"),
+    "review": message("All: look again at {what}, due since {day}"),
+    "owner": message("All: find a partner to answer for {what}"),
+    "update": message("{partner} asks: {what}"),
 }
 
 COMING = {
-    "review": "{0} is looked at again",
-    "due": "{0} is due",
-    "start": "{0} starts",
-    "end": "{0} ends",
+    "review": message("{what} is looked at again"),
+    "due": message("{what} is due"),
+    "start": message("{what} starts"),
+    "end": message("{what} ends"),
 }
 
 BLOCK = {
@@ -128,64 +127,67 @@ BLOCK = {
     "unknown-list": ("There is no list {0}.", "Use one of: {0}. To show a record, name it: kpi: its-id."),
 }
 
-RULE: Mapping[str, str] = {Rule.CONSENT: "consent", Rule.MAJORITY: "majority", Rule.UNANIMITY: "unanimity"}
-
 METHOD: Mapping[str, str] = {
-    Basis.LINEAR: "Judged by the share of the way done, against the share of the time gone.",
-    Basis.GROWTH: "Judged by yearly growth, with Statistics Canada's method for national goals (Open SDG).",
-    Basis.MAINTAIN: "Judged by whether the values stay within the band.",
+    Basis.LINEAR: message("Judged by the share of the way done, against the share of the time gone."),
+    Basis.GROWTH: message(
+        "Judged by yearly growth, with Statistics Canada's method for national goals (Open SDG)."
+    ),
+    Basis.MAINTAIN: message("Judged by whether the values stay within the band."),
 }
 
-FELL_BACK = (
-    f"The record asks for the method {Method.GROWTH.value}, which needs values of one sign other than zero; "
+FELL_BACK = message(
+    "The record asks for the method growth, which needs values of one sign other than zero; "
     "the share of the way is used instead."
 )
 
-SUM_HEADS = {"scored": ("Score",), "paced": ("Done", "Expected")}
-
-SUMMED = {
-    "score": "mean score, by weight =",
-    "done": "done, mean by weight =",
-    "expected": "expected, mean by weight =",
-    "mean": "mean score",
-    "enough": "{0} of the weight can be judged, at least 80 %: enough to say",
-    "short": "{0} of the weight can be judged, less than 80 %:",
-    "achieved": "all that can be judged is achieved:",
-    "goals": "A goal below counts with the weight 1, by its own mean.",
-    "unplanned": "What has no plan over time counts as all done where it is on track, else as nothing done.",
-    "worst": "What is worst below it: {0}.",
+SECTION: Mapping[str, str] = {
+    "vision": message("Vision"),
+    "goals": message("Goals"),
+    "kpis": message("KPIs"),
+    "decisions": message("Decisions"),
+    "initiatives": message("Initiatives"),
+    "partners": message("Partners"),
+    "updates": message("Updates"),
 }
 
-OWNS = "answers for it"
-WORKS = "works on it"
-AS_OF = "as of {0}"
-BASELINE_FROM_DATA = "(the first value in the data)"
-
-SECTION = {
-    "goals": "Goals",
-    "kpis": "KPIs",
-    "decisions": "Decisions",
-    "initiatives": "Initiatives",
-    "partners": "Partners",
-    "updates": "Updates",
+KIND: Mapping[str, str] = {
+    "goals": message("Goal: {title}"),
+    "kpis": message("KPI: {title}"),
+    "decisions": message("Decision: {title}"),
+    "initiatives": message("Initiative: {title}"),
+    "partners": message("Partner: {title}"),
 }
 
-ONE = {
+BROKEN: Mapping[str, str] = {
+    "goals": message("This goal cannot be shown until its file is mended."),
+    "kpis": message("This KPI cannot be shown until its file is mended."),
+    "decisions": message("This decision cannot be shown until its file is mended."),
+    "initiatives": message("This initiative cannot be shown until its file is mended."),
+    "partners": message("This partner cannot be shown until its file is mended."),
+    "updates": message("This update cannot be shown until its file is mended."),
+}
+
+ONE: Mapping[str, str] = {
     "goals": "goal",
     "kpis": "KPI",
     "decisions": "decision",
     "initiatives": "initiative",
     "partners": "partner",
-    "updates": "update",
-    "vision": "vision",
 }
+"""What messages about a mistake call a record of each kind."""
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number of things: 1 goal, 3 goals."""
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+def counted(status: Status, number: int, wording: Wording) -> str:
+    """How many are in a state: 12 on track."""
+    return wording.plural(*_COUNTED[status], number)
 
 
-def listed(names: tuple[str, ...], last: str = "and") -> str:
-    """Names in a row: a, b and c."""
-    return f" {last} ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
+_COUNTED: Mapping[str, tuple[str, str]] = {
+    Status.ACHIEVED: messages("{number} achieved", "{number} achieved"),
+    Status.ON_TRACK: messages("{number} on track", "{number} on track"),
+    Status.AT_RISK: messages("{number} at risk", "{number} at risk"),
+    Status.OFF_TRACK: messages("{number} off track", "{number} off track"),
+    Status.MOVING_AWAY: messages("{number} moving away", "{number} moving away"),
+    Status.TOO_EARLY: messages("{number} too early to say", "{number} too early to say"),
+    Status.UNKNOWN: messages("{number} not known yet", "{number} not known yet"),
+}

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 
+from shared_vision.model.catalogue import message, messages
 from shared_vision.model.cuts import LINEAR, MOSTLY, RECENT
 from shared_vision.model.measures import Basis, Freshness, KpiMeasure, Status
+from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi, Target
 from shared_vision.model.series import Point, Series
 from shared_vision.model.wording import Wording
 from shared_vision.render.growing import grown
 from shared_vision.render.lapsing import lapsed
-from shared_vision.render.sentences import aim
-from shared_vision.render.steps import Line, compared
-from shared_vision.render.words import FELL_BACK, FRESHNESS, METHOD, REASON, STATUS
+from shared_vision.render.sentences import aim, has_two_ends
+from shared_vision.render.steps import Line, comes_to, compared, meets
+from shared_vision.render.words import FELL_BACK, METHOD, REASON
 
 
 def working(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Wording) -> tuple[Line, ...]:
@@ -22,7 +24,7 @@ def working(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Wor
 
 def _steps(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Wording) -> Iterator[Line]:
     if isinstance(measure.latest, Reason) or isinstance(series, Reason):
-        yield _unknown(measure)
+        yield _unknown(measure, wording)
         return
     if measure.basis is Basis.MAINTAIN:
         yield from _maintained(kpi, measure, series, wording)
@@ -31,11 +33,12 @@ def _steps(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Word
     else:
         yield from _done(kpi, measure, measure.latest, wording)
     if measure.reason:
-        yield _unknown(measure)
+        yield _unknown(measure, wording)
 
 
-def _unknown(measure: KpiMeasure) -> Line:
-    return Line(text=f"{STATUS[measure.status]}:", result=REASON[measure.reason] if measure.reason else "")
+def _unknown(measure: KpiMeasure, wording: Wording) -> Line:
+    said = wording.say("{status}:", status=wording.say(STATUS[measure.status]))
+    return Line(text=said, result=wording.say(REASON[measure.reason]) if measure.reason else "")
 
 
 def _done(kpi: Kpi, measure: KpiMeasure, latest: Point, wording: Wording) -> Iterator[Line]:
@@ -50,14 +53,13 @@ def _done(kpi: Kpi, measure: KpiMeasure, latest: Point, wording: Wording) -> Ite
     base, goal = (_term(value, wording) for value in (start.value, target.value))
     now = _now(latest.value, target.value, wording)
     done = wording.percent(measure.progress)
-    yield Line(text=f"done = ({now} − {base}) ÷ ({_bare(goal)} − {base}) =", result=done)
+    formula = f"({now} − {base}) ÷ ({_bare(goal)} − {base})"
+    yield Line(text=wording.say("done = {formula} =", formula=formula), result=done)
     if measure.status is Status.ACHIEVED:
-        yield Line(text=f"{now} meets the {aim(kpi, wording)}:", result="achieved")
+        yield meets(now, kpi, measure.status, wording)
     elif not isinstance(measure.expected, Reason):
-        yield Line(
-            text=f"expected by {wording.day(min(latest.end, target.date))} =",
-            result=wording.percent(measure.expected),
-        )
+        by = wording.say("expected by {day} =", day=wording.day(min(latest.end, target.date)))
+        yield Line(text=by, result=wording.percent(measure.expected))
         yield from compared(measure.progress, measure.expected, measure.status, wording)
         yield from lapsed(kpi, measure, LINEAR, wording)
 
@@ -68,21 +70,30 @@ def _maintained(kpi: Kpi, measure: KpiMeasure, series: Series, wording: Wording)
         return
     recent = series.points[-RECENT:]
     inside = sum(_inside(point.value, target) for point in recent)
-    counted = f"inside the {aim(kpi, wording)}: {inside} of the last {len(recent)} values ="
-    yield Line(text=counted, result=wording.percent(measure.progress))
+    yield Line(
+        text=wording.plural(*_INSIDE[has_two_ends(kpi)], len(recent), aim=aim(kpi, wording), inside=inside),
+        result=wording.percent(measure.progress),
+    )
     now = wording.number(measure.latest.value)
     if _inside(measure.latest.value, target):
-        yield Line(text=f"the latest, {now}, is inside:", result=STATUS[measure.status].lower())
+        yield comes_to(wording.say("the latest, {value}, is inside:", value=now), measure.status, wording)
         return
-    yield _outside(now, measure, wording)
+    said = _MOSTLY_INSIDE if measure.status is Status.AT_RISK else _OFTEN_OUTSIDE
+    yield comes_to(wording.say(said, value=now, share=wording.percent(MOSTLY)), measure.status, wording)
 
 
-def _outside(now: str, measure: KpiMeasure, wording: Wording) -> Line:
-    share = "at least" if measure.status is Status.AT_RISK else "less than"
-    return Line(
-        text=f"the latest, {now}, is outside, {share} {wording.percent(MOSTLY)} of the recent ones inside:",
-        result=STATUS[measure.status].lower(),
-    )
+_INSIDE = {
+    True: messages(
+        "inside the band of {aim}: {inside} of the last {number} value =",
+        "inside the band of {aim}: {inside} of the last {number} values =",
+    ),
+    False: messages(
+        "inside the limit of {aim}: {inside} of the last {number} value =",
+        "inside the limit of {aim}: {inside} of the last {number} values =",
+    ),
+}
+_MOSTLY_INSIDE = message("the latest, {value}, is outside, at least {share} of the recent ones inside:")
+_OFTEN_OUTSIDE = message("the latest, {value}, is outside, less than {share} of the recent ones inside:")
 
 
 def _inside(value: float, target: Target) -> bool:
@@ -92,27 +103,42 @@ def _inside(value: float, target: Target) -> bool:
 
 
 def _origin(measure: KpiMeasure, series: Series | Reason, wording: Wording) -> Iterator[Line]:
-    yield Line(text=METHOD[measure.basis], aside=True)
+    yield Line(text=wording.say(METHOD[measure.basis]), aside=True)
     if measure.fell_back:
-        yield Line(text=FELL_BACK, aside=True)
+        yield Line(text=wording.say(FELL_BACK), aside=True)
     start, latest = measure.start, measure.latest
     if not isinstance(start, Reason) and start.from_data:
-        first = f"{wording.number(start.value)} on {wording.day(start.date)}"
-        yield Line(text=f"The baseline, {first}, is the first value in the data.", aside=True)
+        said = wording.say(_FIRST, value=wording.number(start.value), day=wording.day(start.date))
+        yield Line(text=said, aside=True)
     if isinstance(latest, Reason) or isinstance(series, Reason):
         return
-    when, value = wording.period(latest.start, latest.end), wording.number(latest.value)
-    yield Line(text=f"Latest value: {value} for {when}, from {series.file}, line {latest.line}.", aside=True)
+    said = wording.say(
+        "Latest value: {value} for {period}, from {file}, line {line}.",
+        value=wording.number(latest.value),
+        period=wording.period(latest.start, latest.end),
+        file=series.file,
+        line=latest.line,
+    )
+    yield Line(text=said, aside=True)
     yield from _freshness(measure, wording)
+
+
+_FIRST = message("The baseline, {value} on {day}, is the first value in the data.")
 
 
 def _freshness(measure: KpiMeasure, wording: Wording) -> Iterator[Line]:
     if isinstance(measure.freshness, Reason):
-        yield Line(text=REASON[measure.freshness], aside=True)
+        yield Line(text=wording.say(REASON[measure.freshness]), aside=True)
     elif not isinstance(measure.due, Reason):
-        verb = "is" if measure.freshness in {Freshness.FRESH, Freshness.DUE} else "was"
-        due = f"the next value {verb} due by {wording.day(measure.due)}"
-        yield Line(text=f"{FRESHNESS[measure.freshness]}: {due}.", aside=True)
+        yield Line(text=wording.say(_DUE[measure.freshness], day=wording.day(measure.due)), aside=True)
+
+
+_DUE = {
+    Freshness.FRESH: message("Up to date: the next value is due by {day}."),
+    Freshness.DUE: message("New value due: the next value is due by {day}."),
+    Freshness.OVERDUE: message("New value overdue: the next value was due by {day}."),
+    Freshness.DORMANT: message("No news for long: the next value was due by {day}."),
+}
 
 
 def _now(value: float, goal: float, wording: Wording) -> str:
