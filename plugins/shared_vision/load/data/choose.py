@@ -17,6 +17,8 @@ _MOST_LISTED = 8
 def choose_rows(kpi: LoadedRecord[Kpi], table: Table) -> tuple[Sequence[int], tuple[Problem, ...]]:
     """The numbers of the rows that meet every condition, with what is wrong about the conditions."""
     where = kpi.record.source.where
+    if empty := [column for column, wanted in where.items() if not _texts(wanted)]:
+        return (), tuple(_empty_list(kpi, column) for column in empty)
     rows: Sequence[int] = range(len(table.lines))
     for column, wanted in where.items():
         cells, texts = table.column(column), _texts(wanted)
@@ -66,6 +68,16 @@ def _listing(values: Iterable[str]) -> str:
         return "only blank cells"
     rest = len(quoted) - _MOST_LISTED
     return ", ".join(quoted[:_MOST_LISTED]) + (f" and {rest:,} more values" if rest > 0 else "")
+
+
+def _empty_list(kpi: LoadedRecord[Kpi], column: str) -> Problem:
+    return Problem(
+        place=kpi.place("source", "where", column),
+        code="where-nothing",
+        message="The list is empty, so no row is used.",
+        remedy="Write the values to use, or delete the condition to use all rows.",
+        field=f"source.where.{column}",
+    )
 
 
 def _never_together(kpi: LoadedRecord[Kpi]) -> Problem:

@@ -18,7 +18,7 @@ _QUOTE_WHOLE = 'Put the whole cell in quotation marks and double those inside it
 def read_rows(text: str, findings: Findings) -> Iterator[tuple[int, list[str]]]:
     """Each row with the number of its first line.
 
-    What is no row is reported; empty lines are left out.
+    What is no row is reported; empty lines, also of spaces, are left out.
     """
     lines = list(StringIO(text, newline=""))
     if lines and len(max(lines, key=len)) > _LONGEST_LINE:
@@ -41,7 +41,7 @@ def read_rows(text: str, findings: Findings) -> Iterator[tuple[int, list[str]]]:
                     _report_quotes(first, findings)
                 elif long and len(max(row, key=len, default="")) > MOST_CHARACTERS:
                     _report_long(first, row, findings)
-                elif row:
+                elif len(row) > 1 or (row and row[0].strip()):
                     yield first, row
                 if findings.full:
                     return
