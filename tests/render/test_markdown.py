@@ -37,6 +37,13 @@ CASES = {
     "script link": ("[a](javascript:alert(1))", "<p>[a](javascript:alert(1))</p>\n"),
     "coded script link": ("[a](&#106;avascript:x)", "<p>[a](javascript:x)</p>\n"),
     "data link": ("[a](data:text/html,x)", "<p>[a](data:text/html,x)</p>\n"),
+    "link without a scheme": ("[a](//x.example/b)", "<p>a</p>\n"),
+    "coded link without a scheme": ("[a](&#47;/x.example)", "<p>a</p>\n"),
+    "link by reference": ("[*a* b]\n\n[*a* b]: //x.example", "<p><em>a</em> b</p>\n"),
+    "link with a backslash": (
+        "[a](/\\x.example)",
+        '<p><a href="/%5Cx.example" rel="noopener nofollow">a</a></p>\n',
+    ),
     "picture of another host": ("![seen](https://x.example/a.png)", "<p>seen</p>\n"),
     "picture of any host": ("![seen](//x.example/a.png)", "<p>seen</p>\n"),
     "own picture": ("![plan](../img/plan.png)", '<p><img src="../img/plan.png" alt="plan"></p>\n'),

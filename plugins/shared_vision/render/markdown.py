@@ -46,6 +46,7 @@ def markdown(text: str) -> Markup:
     tokens = _PARSER.parse(text)
     _demote(tokens)
     _keep_own_pictures(tokens)
+    _unlink_other_hosts(tokens)
     return safe(_CLEANER.clean(_PARSER.renderer.render(tokens, _PARSER.options, {})))
 
 
@@ -82,4 +83,21 @@ def _keep_own_pictures(tokens: Sequence[Token]) -> None:
     for token in tokens:
         for child in token.children or ():
             if child.type == "image" and not _OWN_PICTURE.fullmatch(str(child.attrGet("src"))):
-                child.type, child.tag, child.nesting = "text", "", 0
+                _make_text(child)
+
+
+def _unlink_other_hosts(tokens: Sequence[Token]) -> None:
+    """Keep only the words of links to `//host`: where they lead hangs on how the page was opened."""
+    for token in tokens:
+        within = False
+        for child in token.children or ():
+            if child.type == "link_open" and str(child.attrGet("href")).startswith("//"):
+                within = True
+                _make_text(child)
+            elif child.type == "link_close" and within:
+                within = False
+                _make_text(child)
+
+
+def _make_text(token: Token) -> None:
+    token.type, token.tag, token.nesting = "text", "", 0
