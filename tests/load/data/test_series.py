@@ -71,6 +71,16 @@ def test_week_belongs_to_the_period_that_has_its_thursday(frequency: str, ends: 
     assert dict(_values(_series(weeks, "aggregate: sum", frequency))) == ends
 
 
+def test_overlapping_dates_of_an_irregular_kpi_are_in_order_of_their_ends() -> None:
+    content = b"date,value\n2025,1\n2025-03-01,5\n2025-Q1,3\n2025-01,2\n"
+    assert _values(_series(content, frequency="irregular")) == [
+        ("2025-01-31", 2.0),
+        ("2025-03-01", 5.0),
+        ("2025-03-31", 3.0),
+        ("2025-12-31", 1.0),
+    ]
+
+
 def test_date_of_an_irregular_kpi_stays_as_it_is() -> None:
     series = _series(b"date,value\n2025-Q1,5\n2025-04-07,6\n", frequency="irregular")
     assert _values(series) == [("2025-03-31", 5.0), ("2025-04-07", 6.0)]

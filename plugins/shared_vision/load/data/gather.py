@@ -36,11 +36,11 @@ Periods = Mapping[Span, Sequence[Row]]
 
 
 def by_period(rows: Iterable[Row]) -> Periods:
-    """The rows of each period, in order of time."""
+    """The rows of each period, in order of their ends: dates of an irregular KPI may overlap."""
     periods: dict[Span, list[Row]] = {}
     for row in rows:
         periods.setdefault(row.period.falls, []).append(row)
-    return {span: periods[span] for span in sorted(periods)}
+    return {span: periods[span] for span in sorted(periods, key=lambda span: span[::-1])}
 
 
 def several_days(periods: Periods) -> bool:
