@@ -1,6 +1,7 @@
 """The growth-rate method, held against the published components of Canada's SDG data."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from math import fsum
@@ -127,9 +128,19 @@ def test_target_of_zero_that_is_met_has_the_best_score() -> None:
     assert (verdict.status, verdict.score, verdict.fell_back) == (Status.ACHIEVED, 5.0, True)
 
 
-def test_base_of_zero_without_target_cannot_be_judged() -> None:
-    verdict = growth(_grown(0, 4))
-    assert (verdict.status, verdict.reason, verdict.fell_back) == (Status.UNKNOWN, Reason.NO_TARGET, True)
+@pytest.mark.parametrize(("base", "now"), [(0, 4), (-4, 4)])
+def test_zero_or_change_of_sign_without_target_cannot_be_judged(base: float, now: float) -> None:
+    verdict = growth(_grown(base, now))
+    assert (verdict.status, verdict.reason, verdict.fell_back) == (Status.UNKNOWN, Reason.NO_GROWTH, False)
+
+
+@pytest.mark.parametrize(
+    ("month", "reason"), [(1, Reason.ONE_POINT), (5, Reason.ONE_YEAR), (12, Reason.ONE_YEAR)]
+)
+def test_values_of_one_year_have_no_growth_a_year(month: int, reason: Reason) -> None:
+    begun = date(2026, 1, 31)
+    within = replace(_grown(10, 12, 20), base_date=begun, now_date=date(2026, month, 31))
+    assert growth(within).reason == reason
 
 
 def test_base_equal_to_target_that_is_lost_cannot_be_judged() -> None:

@@ -47,6 +47,11 @@ def test_status_follows_from_done_over_expected(now: float, status: Status) -> N
     assert linear(replace(FALLING, now=now)).status == status
 
 
+def test_nothing_done_is_a_plain_zero() -> None:
+    verdict = linear(replace(FALLING, now=42, now_date=date(2025, 1, 1)))
+    assert (str(verdict.progress), str(verdict.expected)) == ("0.0", "0.0")
+
+
 def test_nothing_is_said_before_a_tenth_is_expected() -> None:
     assert linear(replace(FALLING, now=45, now_date=date(2025, 3, 14))).status == Status.TOO_EARLY
     assert linear(replace(FALLING, now=45, now_date=date(2025, 3, 15))).status == Status.MOVING_AWAY

@@ -57,7 +57,7 @@ def test_kpi_is_measured_from_its_first_value_to_its_latest() -> None:
         ({"baseline": {"date": "2026-01-31"}}, Reason.BEFORE_BASELINE),
         ({"baseline": {"date": "2026-01-31", "value": 5}}, Reason.BEFORE_BASELINE),
         ({"baseline": {"date": "2025-01-28", "value": 18}}, Reason.BASE_EQUALS_TARGET),
-        ({"method": "growth"}, Reason.ONE_POINT),
+        ({"method": "growth"}, Reason.ONE_YEAR),
         ({"method": "growth", "baseline": None}, Reason.NO_BASELINE),
     ],
 )
@@ -147,6 +147,17 @@ def test_row_of_a_later_day_is_not_seen_in_a_period_that_has_begun(today: date, 
     found = published(_document(_kpi(), series), today).series["k"]
     assert isinstance(found, Series)
     assert (found.points, found.groups[0].points) == (points[:seen], points[:seen])
+
+
+def test_date_of_the_future_inside_a_longer_one_that_has_begun_is_not_seen() -> None:
+    spans = ((date(2026, 1, 1), date(2026, 1, 10)), (date(2026, 2, 1), date(2026, 2, 1)))
+    whole = (date(2026, 1, 1), date(2026, 12, 31))
+    points = tuple(Point(start=start, end=end, value=1, line=2) for start, end in (*spans, whole))
+    series = published(_document(_kpi(frequency="irregular"), replace(SERIES, points=points)), TODAY).series[
+        "k"
+    ]
+    assert isinstance(series, Series)
+    assert series.points == (points[0], points[2])
 
 
 def test_series_in_the_future_is_no_data_yet() -> None:

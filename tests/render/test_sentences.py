@@ -61,6 +61,21 @@ CASES = {
         {"status": Status.TOO_EARLY, "expected": 0.05},
         "Down from 42 to 26 since Jan 2024: 71 % of the way, too early to say more.",
     ),
+    "at the start": (
+        KPI,
+        {
+            "status": Status.TOO_EARLY,
+            "progress": 0.0,
+            "expected": 0.0,
+            "start": Start(date=POINT.end, value=POINT.value, from_data=True),
+        },
+        "At 26.43 in Nov 2026, the start: 0 % of the way so far.",
+    ),
+    "one value": (
+        KPI,
+        {"status": Status.UNKNOWN, "reason": Reason.ONE_POINT, "start": Start(date=POINT.end, value=26.43)},
+        "At 26.43 in Nov 2026. There is only one value so far; it takes two to see a change.",
+    ),
     "late": (
         KPI,
         {"status": Status.AT_RISK, "progress": 0.96, "expected": 1.0, "lapsed": True},

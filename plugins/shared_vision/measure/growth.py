@@ -23,11 +23,12 @@ def growth(journey: Journey) -> Verdict:
     target. With a target, progress is s * d * g / |g_req| (cuts 0.95, 0.60, 0); without one it is
     s * d * g (cuts 0.015 * C, 0.005 * C, 0, where C grows small near a limit). s is -1 where all
     values are negative, d is -1 where less is better. Where a zero or a change of sign forbids a
-    growth rate, the linear pace takes its place. Source: data/README.md; Open SDG documentation,
-    "progress methodology"; the exponent 4.44 from the progress class of sdg-build.
+    growth rate, the linear pace towards the target takes its place. Source: data/README.md; Open SDG
+    documentation, "progress methodology"; the exponent 4.44 from the progress class of sdg-build.
     """
     if journey.now_date.year <= journey.base_date.year:
-        return unknown(Reason.ONE_POINT, Basis.GROWTH)
+        one_day = journey.now_date <= journey.base_date
+        return unknown(Reason.ONE_POINT if one_day else Reason.ONE_YEAR, Basis.GROWTH)
     if journey.target_date and journey.target_date <= journey.base_date:
         return unknown(Reason.TARGET_BEFORE_BASELINE, Basis.GROWTH)
     if journey.begins_at_target:
@@ -133,5 +134,7 @@ def _can_grow(journey: Journey) -> bool:
 
 def _fall_back(journey: Journey) -> Verdict:
     """The linear pace instead; a target that is met has the best score all the same."""
+    if journey.target is None:
+        return unknown(Reason.NO_GROWTH, Basis.GROWTH)
     verdict = replace(linear(journey), fell_back=True)
     return replace(verdict, score=BEST) if verdict.status == Status.ACHIEVED else verdict

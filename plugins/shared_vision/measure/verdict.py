@@ -71,7 +71,7 @@ def unknown(reason: Reason, basis: Basis) -> Verdict:
 
 def figure(value: float) -> float | Reason:
     """A number that can be shown, or that there is none: values at the edge of arithmetic overflow."""
-    return value if isfinite(value) else Reason.NOT_DEFINED
+    return value + 0.0 if isfinite(value) else Reason.NOT_DEFINED  # -0.0 + 0.0 is a plain zero
 
 
 def _same(one: float, other: float) -> bool:

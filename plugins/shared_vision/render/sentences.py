@@ -24,17 +24,29 @@ def headline(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
     """How a KPI is going: Down from 42 to 26 since Jan 2024: 71 % of the way, a little ahead of the plan."""
     if isinstance(measure.latest, Reason):
         return wording.say(REASON[measure.latest])
-    at_rest = isinstance(measure.start, Reason) or measure.start.date == measure.latest.end
-    if measure.basis is Basis.MAINTAIN or isinstance(measure.start, Reason) or at_rest:
-        course = _now(kpi, measure.latest, wording)
-    else:
-        course = _moved(kpi, measure.start, measure.latest, wording)
+    if measure.basis is Basis.MAINTAIN:
+        return _with_verdict(_now(kpi, measure.latest, wording), kpi, measure, wording)
+    if isinstance(measure.start, Reason) or measure.start.date == measure.latest.end:
+        return _at_start(kpi, measure, measure.latest, wording)
+    said = _with_verdict(_moved(kpi, measure.start, measure.latest, wording), kpi, measure, wording)
+    return " ".join(filter(None, (said, lapse(kpi, measure, wording))))
+
+
+def _with_verdict(course: str, kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
     if measure.reason:
         return f"{course}. {wording.say(REASON[measure.reason])}"
-    if at_rest and measure.basis is not Basis.MAINTAIN:
-        return f"{course}."
-    said = wording.say("{course}: {judged}.", course=course, judged=_judged(kpi, measure, wording))
-    return " ".join(filter(None, (said, lapse(kpi, measure, wording))))
+    return wording.say("{course}: {judged}.", course=course, judged=_judged(kpi, measure, wording))
+
+
+def _at_start(kpi: Kpi, measure: KpiMeasure, latest: Point, wording: Wording) -> str:
+    """A first value, or one without anything to hold it against."""
+    now = _now(kpi, latest, wording)
+    if measure.reason:
+        return f"{now}. {wording.say(REASON[measure.reason])}"
+    if isinstance(measure.progress, Reason) or measure.basis is not Basis.LINEAR or measure.progress:
+        return f"{now}."
+    none = wording.percent(measure.progress)
+    return wording.say("{now}, the start: {share} of the way so far.", now=now, share=none)
 
 
 def lapse(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:

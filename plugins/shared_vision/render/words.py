@@ -30,6 +30,10 @@ REASON: Mapping[str, str] = {
     Reason.NO_BASELINE: message("There is no baseline to count from."),
     Reason.NO_TARGET: message("No target is set."),
     Reason.ONE_POINT: message("There is only one value so far; it takes two to see a change."),
+    Reason.ONE_YEAR: message(
+        "All values since the baseline are of one year; it takes two to see growth a year."
+    ),
+    Reason.NO_GROWTH: message("From a zero, or across it, there is no growth a year; a target would help."),
     Reason.BASE_EQUALS_TARGET: message("Baseline and target are the same, so there is no way to go."),
     Reason.BASE_BEYOND_TARGET: message("The baseline was beyond the target already."),
     Reason.BEFORE_BASELINE: message("All values are from before the baseline."),
