@@ -1,4 +1,8 @@
+from io import StringIO
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from shared_vision.load.data import data_text, rows, table
 from shared_vision.load.data.findings import Findings
@@ -48,6 +52,13 @@ def test_rows_keep_their_line_across_batches(monkeypatch: pytest.MonkeyPatch) ->
     found, _ = _read(b"a\n1\n2\n3\n4\n5\n", "a")
     assert found
     assert found.column("a") == ["1", "2", "3", "4", "5"]
+
+
+@given(st.text(alphabet='a,\r\n"\u2028\x0b', max_size=40), st.integers(1, 9))
+def test_text_cut_to_pieces_has_the_same_lines(text: str, piece: int) -> None:
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr(rows, "_PIECE", piece)
+        assert list(rows._lines(text)) == list(StringIO(text, newline=""))
 
 
 def test_file_may_not_be_too_large(monkeypatch: pytest.MonkeyPatch) -> None:

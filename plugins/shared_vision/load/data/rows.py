@@ -10,6 +10,7 @@ from shared_vision.load.data.findings import Findings
 MOST_COLUMNS = 200
 MOST_CHARACTERS = 10_000
 _LONGEST_LINE = 2 * MOST_COLUMNS * MOST_CHARACTERS
+_PIECE = 1 << 20
 _CELL = r'(?:"[^"]*+(?:""[^"]*+)*+"|[^",\r\n]*+)'
 _ROW = re.compile(rf"{_CELL}(?:,{_CELL})*+[\r\n]*+")
 _QUOTE_WHOLE = 'Put the whole cell in quotation marks and double those inside it: "say ""yes"" to all".'
@@ -20,13 +21,13 @@ def read_rows(text: str, findings: Findings) -> Iterator[tuple[int, list[str]]]:
 
     What is no row is reported; empty lines, also of spaces, are left out.
     """
-    lines = list(StringIO(text, newline=""))
-    if lines and len(max(lines, key=len)) > _LONGEST_LINE:
+    if len(text) > _LONGEST_LINE < max(map(len, _lines(text))):
         message = "A line of the file is far too long for a row."
         findings.report(0, "too-large", message, "Check that each row has a line of its own.")
         return
-    reader = csv.reader(lines, strict=True)
     quotes, long = '"' in text, len(text) > MOST_CHARACTERS
+    lines = list(_lines(text)) if quotes else []  # only what quotation marks do takes a second look
+    reader = csv.reader(lines or _lines(text), strict=True)
     line = 1
     try_again = True
     while try_again:
@@ -51,6 +52,15 @@ def read_rows(text: str, findings: Findings) -> Iterator[tuple[int, list[str]]]:
             # where an open quotation mark has swallowed lines, what follows cannot be told
             try_again = reader.line_num == line and not findings.full
             line = reader.line_num + 1
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Each line with its end; a piece of the text at a time, since StringIO takes four times its size."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield from StringIO(text[start:end], newline="")
+        start = end
 
 
 def _report_quotes(line: int, findings: Findings) -> None:
