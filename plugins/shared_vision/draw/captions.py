@@ -65,8 +65,9 @@ def _caption_path(canvas: Canvas, subject: Subject, room: Room) -> None:
     sides = (("start", -7), ("end", 17)) if falls else (("end", -7), ("start", 17))
     xs = places[0, 0] + np.array(_ALONG_PATH) * (places[-1, 0] - places[0, 0])
     ys = np.interp(xs, places[:, 0], places[:, 1])
+    said = subject.wording.say(EXPECTED_PATH)
     spots = [
-        Label(text=EXPECTED_PATH, x=x, y=y + shift, classes="sv-note", anchor=anchor)
+        Label(text=said, x=x, y=y + shift, classes="sv-note", anchor=anchor)
         for x, y in zip(xs.tolist(), ys.tolist(), strict=True)
         for anchor, shift in sides
     ]

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from shared_vision.draw.subject import Subject, cut
+from shared_vision.model.catalogue import message
 from shared_vision.model.chart import Mark
 from shared_vision.model.dates import month_end
 from shared_vision.model.measures import Start
+from shared_vision.model.names import STATUS_WITHIN
 from shared_vision.model.records import Frequency, Milestone, Target
 from shared_vision.model.series import Group, Point
 from shared_vision.model.wording import Wording
 
-EXPECTED_PATH = "expected path"
+EXPECTED_PATH = message("expected path")
 _LONGEST_NUMBER = 13
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -32,12 +34,14 @@ def quantity(value: float, unit: str, wording: Wording) -> str:
 
 def latest_label(point: Point, wording: Wording) -> str:
     """The latest value in few words: Nov 2026: 26."""
-    return f"{wording.period(point.start, point.end)}: {short_number(point.value, wording)}"
+    period, value = wording.period(point.start, point.end), short_number(point.value, wording)
+    return wording.say("{period}: {value}", period=period, value=value)
 
 
 def point_title(point: Point, unit: str, wording: Wording) -> str:
     """One value in full: Jan 2025: 42 complaints per 1,000."""
-    return f"{wording.period(point.start, point.end)}: {quantity(point.value, unit, wording)}"
+    period, value = wording.period(point.start, point.end), quantity(point.value, unit, wording)
+    return wording.say("{period}: {value}", period=period, value=value)
 
 
 def by_day(day: date, frequency: Frequency, wording: Wording) -> str:
@@ -51,21 +55,27 @@ def band_label(target: Target, wording: Wording) -> str:
     """The band to stay in: Aim: 4 to 6."""
     low, high = (None if end is None else short_number(end, wording) for end in (target.low, target.high))
     if low is None:
-        return f"Aim: at most {high}"
-    return f"Aim: {low} to {high}" if high is not None else f"Aim: at least {low}"
+        return wording.say("Aim: at most {high}", high=high)
+    if high is None:
+        return wording.say("Aim: at least {low}", low=low)
+    return wording.say("Aim: {low} to {high}", low=low, high=high)
 
 
 def target_labels(target: Target, frequency: Frequency, wording: Wording) -> tuple[str, str]:
     """What is aimed at, and by when: Target 20, by Dec 2027."""
     day = by_day(target.date, frequency, wording)
     if target.value is None:
-        return band_label(target, wording), f"until {day}"
-    return f"Target {short_number(target.value, wording)}", f"by {day}"
+        return band_label(target, wording), wording.say("until {day}", day=day)
+    value = short_number(target.value, wording)
+    return wording.say("Target {value}", value=value), wording.say("by {day}", day=day)
 
 
 def start_label(start: Start, wording: Wording) -> str:
     """Where it began: Baseline 42."""
-    return f"{'Start' if start.from_data else 'Baseline'} {short_number(start.value, wording)}"
+    value = short_number(start.value, wording)
+    if start.from_data:
+        return wording.say("Start {value}", value=value)
+    return wording.say("Baseline {value}", value=value)
 
 
 def start_title(start: Start, subject: Subject) -> str:
@@ -78,17 +88,19 @@ def start_title(start: Start, subject: Subject) -> str:
 def milestone_label(milestone: Milestone, subject: Subject) -> str:
     """A value on the way: 30 by Jun 2026."""
     day = by_day(milestone.date, subject.kpi.frequency, subject.wording)
-    return f"{short_number(milestone.value, subject.wording)} by {day}"
+    value = short_number(milestone.value, subject.wording)
+    return subject.wording.say("{value} by {day}", value=value, day=day)
 
 
 def milestone_title(milestone: Milestone, subject: Subject) -> str:
     """A value on the way, named as such: Milestone: 30 by Jun 2026."""
-    return f"Milestone: {milestone_label(milestone, subject)}"
+    return subject.wording.say("Milestone: {what}", what=milestone_label(milestone, subject))
 
 
 def mark_title(mark: Mark, wording: Wording) -> str:
     """A numbered mark in full: 1: Offer a same-day call-back (20 Aug 2025)."""
-    return f"{mark.number}: {cut(mark.title, 80)} ({wording.day(mark.date)})"
+    title, day = cut(mark.title, 80), wording.day(mark.date)
+    return wording.say("{number}: {title} ({day})", number=mark.number, title=title, day=day)
 
 
 def describe(subject: Subject, marks: Sequence[Mark]) -> str:
@@ -106,18 +118,26 @@ def _course(subject: Subject) -> str:
     low, high = min(points, key=_value), max(points, key=_value)
     if len(points) < 3:
         return f"{_from_to(points, unit, wording)}."
-    return (
-        f"{_from_to(points, unit, wording)}; "
-        f"lowest {latest_label(low, wording)}, highest {latest_label(high, wording)}."
+    return wording.say(
+        "{course}; lowest {low}, highest {high}.",
+        course=_from_to(points, unit, wording),
+        low=latest_label(low, wording),
+        high=latest_label(high, wording),
     )
 
 
 def _from_to(points: Sequence[Point], unit: str, wording: Wording) -> str:
     first, last = points[0], points[-1]
-    to = f"{quantity(last.value, unit, wording)} ({wording.period(last.start, last.end)})"
+    value, when = quantity(last.value, unit, wording), wording.period(last.start, last.end)
     if first is last:
-        return f"One value: {to}"
-    return f"From {short_number(first.value, wording)} ({wording.period(first.start, first.end)}) to {to}"
+        return wording.say("One value: {value} ({when})", value=value, when=when)
+    return wording.say(
+        "From {first} ({then}) to {value} ({when})",
+        first=short_number(first.value, wording),
+        then=wording.period(first.start, first.end),
+        value=value,
+        when=when,
+    )
 
 
 def _value(point: Point) -> float:
@@ -130,9 +150,10 @@ def _aim(subject: Subject) -> Iterator[str]:
 
 
 def _state(subject: Subject) -> str:
-    return f"Status: {subject.measure.status.replace('-', ' ')}."
+    status = subject.wording.say(STATUS_WITHIN[subject.measure.status])
+    return subject.wording.say("Status: {status}.", status=status)
 
 
 def _marked(marks: Sequence[Mark], wording: Wording) -> Iterator[str]:
     if marks:
-        yield f"Marked: {'; '.join(mark_title(mark, wording) for mark in marks)}."
+        yield wording.say("Marked: {marks}.", marks="; ".join(mark_title(mark, wording) for mark in marks))
