@@ -30,10 +30,12 @@ bench: $(READY)
 
 # the messages in the code into each language's catalogue; what is new there waits for its translation
 messages: $(READY)
-	@$(BIN)/pybabel -q extract -F babel.cfg -k say -k plural:1,2 -k message -k messages:1,2 --no-location --omit-header \
+	@mkdir -p .cache
+	@$(BIN)/pybabel -q extract -F babel.cfg -k say -k plural:1,2 -k message -k messages:1,2 --no-location \
 		-o .cache/messages.pot plugins
 	@for file in plugins/shared_vision/locale/*.po; do $(BIN)/pybabel -q update --no-fuzzy-matching \
-		--omit-header --ignore-obsolete -i .cache/messages.pot -o $$file -l $$(basename $$file .po); done
+		--ignore-obsolete --ignore-pot-creation-date -w 110 -i .cache/messages.pot -o $$file \
+		-l $$(basename $$file .po) || exit 1; done
 
 lock: $(READY)
 	@$(if $(UV),$(UV),$(error make lock needs uv)) pip compile -q --upgrade --universal --python-version 3.11 \

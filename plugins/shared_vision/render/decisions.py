@@ -10,7 +10,7 @@ from shared_vision.render.engine import make_page
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
 from shared_vision.render.trail import trail
-from shared_vision.render.words import DECISION, SECTION
+from shared_vision.render.words import DECISION
 
 
 def decision_pages(book: Book) -> Iterator[Page]:
@@ -24,13 +24,13 @@ def _index(book: Book) -> Page:
     return make_page(
         Here(book=book, path="decisions/index"),
         "decisions",
-        title=say(SECTION["decisions"]),
+        title=say("Decisions"),
         description=book.wording.plural(
             "What was decided, when and why: {number} decision.",
             "What was decided, when and why: {number} decisions.",
             len(book.decisions),
         ),
-        section=say(SECTION["decisions"]),
+        section=say("Decisions"),
         months=list(months(book, book.decisions)),
         filters=_filters(book),
         goals_of=lambda decision: decided_goals(book, decision),

@@ -11,7 +11,6 @@ from shared_vision.render.here import Here
 from shared_vision.render.sentences import goal_headline
 from shared_vision.render.summing import summed
 from shared_vision.render.trail import trail
-from shared_vision.render.words import SECTION
 
 _MANY = 60
 """From so many goals on, the lower levels of the tree are folded."""
@@ -34,13 +33,13 @@ def _index(book: Book) -> Page:
     return make_page(
         Here(book=book, path="goals/index"),
         "goals",
-        title=say(SECTION["goals"]),
+        title=say("Goals"),
         description=book.wording.plural(
             "What we want to be true, and by when: {number} goal with its KPIs.",
             "What we want to be true, and by when: {number} goals with their KPIs.",
             len(goals),
         ),
-        section=say(SECTION["goals"]),
+        section=say("Goals"),
         below=book.below,
         tops=tops,
         retired=[goal for goal in goals.values() if goal.status is GoalStatus.RETIRED],

@@ -14,7 +14,7 @@ from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
 from shared_vision.render.sentences import vision_line
-from shared_vision.render.words import ASK, COMING, SECTION
+from shared_vision.render.words import ASK, COMING
 
 _FEW = 12
 _MOST_CARDS = 24
@@ -41,7 +41,7 @@ def home_page(book: Book) -> Page:
         title=vision.title,
         description=vision.statement or vision.summary or vision.title,
         found=vision.summary,
-        section=book.wording.say(SECTION["vision"]),
+        section=book.wording.say("Vision"),
         vision=vision,
         agreed=agreed_by(here, vision.signed) if vision.signed else "",
         counts=counts,

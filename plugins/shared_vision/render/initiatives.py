@@ -9,7 +9,7 @@ from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.trail import trail
-from shared_vision.render.words import INITIATIVE, SECTION
+from shared_vision.render.words import INITIATIVE
 
 _ORDER = (
     InitiativeStatus.RUNNING,
@@ -31,13 +31,13 @@ def _index(book: Book) -> Page:
     return make_page(
         Here(book=book, path="initiatives/index"),
         "initiatives",
-        title=say(SECTION["initiatives"]),
+        title=say("Initiatives"),
         description=book.wording.plural(
             "What we do to reach our goals: {number} initiative.",
             "What we do to reach our goals: {number} initiatives.",
             len(found),
         ),
-        section=say(SECTION["initiatives"]),
+        section=say("Initiatives"),
         initiatives=found,
         broken=[record for record in book.document.broken if record.kind == "initiatives"],
     )

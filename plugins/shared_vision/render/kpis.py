@@ -16,7 +16,7 @@ from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
 from shared_vision.render.sentences import headline
 from shared_vision.render.trail import trail
-from shared_vision.render.words import FRESHNESS, SECTION
+from shared_vision.render.words import FRESHNESS
 from shared_vision.render.working import working
 
 _MOST_ROWS = 120
@@ -33,13 +33,13 @@ def _index(book: Book) -> Page:
     return make_page(
         Here(book=book, path="kpis/index"),
         "kpis",
-        title=say(SECTION["kpis"]),
+        title=say("KPIs"),
         description=book.wording.plural(
             "The number that tells whether our goals are reached.",
             "The {number} numbers that tell whether our goals are reached.",
             len(kpis),
         ),
-        section=say(SECTION["kpis"]),
+        section=say("KPIs"),
         kpis=kpis,
         filters=_filters(book, kpis),
         broken=[record for record in book.document.broken if record.kind == "kpis"],

@@ -11,7 +11,6 @@ from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, escape, safe
 from shared_vision.render.trail import trail
-from shared_vision.render.words import SECTION
 
 
 class _Cells(NamedTuple):
@@ -33,13 +32,13 @@ def _index(book: Book) -> Page:
     return make_page(
         Here(book=book, path="partners/index"),
         "partners",
-        title=say(SECTION["partners"]),
+        title=say("Partners"),
         description=book.wording.plural(
             "Who shares this vision, and what each brings: {number} partner.",
             "Who shares this vision, and what each brings: {number} partners.",
             len(partners),
         ),
-        section=say(SECTION["partners"]),
+        section=say("Partners"),
         partners=partners,
         scope=book.document.vision.scope,
         broken=[record for record in book.document.broken if record.kind == "partners"],
