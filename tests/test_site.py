@@ -69,6 +69,17 @@ def test_the_same_bytes_on_another_day_elsewhere(site: Path, tmp_path: Path) -> 
     assert [path for path in ours if ours[path] != theirs[path]] == []
 
 
+def test_the_whole_is_one_entry_of_the_navigation(site: Path) -> None:
+    html = (site / "map/index.html").read_text(encoding="utf-8")
+    tabs = html[html.index('class="md-tabs"') : html.index("</nav>", html.index('class="md-tabs"'))]
+    names = [
+        " ".join(name.split()) for name in re.findall(r'class="md-tabs__link">(.*?)</a>', tabs, re.DOTALL)
+    ]
+    assert names[:3] == ["Vision", "The whole", "Goals"]
+    assert "Timeline" not in names
+    assert re.search(r'md-tabs__item--active">\s*<a href="../progress/"', tabs)
+
+
 class Links(HTMLParser):
     """What a page links to and loads, and its ids."""
 

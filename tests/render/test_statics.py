@@ -54,13 +54,34 @@ def test_words_stand_out_from_every_ground(palette: str) -> None:
     assert _contrast(colours["on-accent"], colours["accent"]) >= 4.5
 
 
+@pytest.mark.parametrize("palette", PALETTES, ids=["light", "dark"])
+def test_words_stand_out_from_the_tints_of_the_months(palette: str) -> None:
+    colours = dict(re.findall(r"--sv-([\w-]+): ?(#\w+)", palette))
+    faint, strong = (int(share) / 100 for share in re.findall(r"--sv-tint[,:] ?(\d+)%", STYLE)[:2])
+    for ground in ("paper", "raised"):
+        for word in ("achieved", "on-track", "unknown", "accent", "muted"):
+            assert _contrast(colours[word], _tint(colours[word], colours[ground], faint)) >= 4.5, word
+        for status in ("at-risk", "off-track"):
+            assert _contrast(colours["ink"], _tint(colours[status], colours[ground], strong)) >= 4.5, status
+
+
+def _tint(colour: str, ground: str, share: float) -> str:
+    parts = (_parts(colour), _parts(ground))
+    mixed = (round(share * one + (1 - share) * other) for one, other in zip(*parts, strict=True))
+    return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
 def _contrast(one: str, other: str) -> float:
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 def _luminance(colour: str) -> float:
-    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
-    parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
+    parts = [part / 255 for part in _parts(colour)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _parts(colour: str) -> list[int]:
+    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
+    return [int(digits[place : place + 2], 16) for place in (0, 2, 4)]

@@ -13,6 +13,8 @@ from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
+from shared_vision.render.months import change_line, columns, good
+from shared_vision.render.pictures import sparkline
 from shared_vision.render.sentences import vision_line
 from shared_vision.render.words import ASK, COMING
 
@@ -46,6 +48,8 @@ def home_page(book: Book) -> Page:
         agreed=agreed_by(here, vision.signed) if vision.signed else "",
         counts=counts,
         line=vision_line(counts, book.wording),
+        change=change_line(counts, book.measures.past, book.wording),
+        course=sparkline(tuple(map(good, columns(book.measures.past)))),
         goals=by_attention(_shown_goals(book), book.measures.goals)[:_MOST_CARDS],
         all_goals=len(book.active_goals),
         changes=[decision for decision in book.decisions if decision.date <= book.measures.today][:_CHANGES],

@@ -54,6 +54,15 @@ class Links:
         chosen = kind == "partners" and partner in self.book.settings.theme.partners
         return f' class="sv-partner sv-partner-{partner}"' if chosen else ""
 
+    def brief(self, ref: str, most: int = 64) -> Markup:
+        """As `link`, but of a long title the beginning and the end, where titles differ."""
+        title = self.book.title(ref)
+        if len(title) <= most:
+            return self.link(ref)
+        first = title[: most // 2].rsplit(" ", 1)[0].rstrip(",;:")
+        last = title[-most // 2 :].partition(" ")[2] or title[-most // 2 :]
+        return self.link(ref, f"{first} … {last}")
+
     def partner(self, partner: str | None) -> Markup:
         """A link to a partner, or words where there is none."""
         return self.link(f"partners/{partner}") if partner else safe(self.book.wording.say("Nobody yet"))

@@ -14,7 +14,10 @@ from shared_vision.render.goals import goal_pages
 from shared_vision.render.home import home_page
 from shared_vision.render.initiatives import initiative_pages
 from shared_vision.render.kpis import kpi_pages
+from shared_vision.render.map import map_page
 from shared_vision.render.partners import partner_pages
+from shared_vision.render.progress import progress_page
+from shared_vision.render.timeline import timeline_page
 from shared_vision.render.updates import updates_page
 
 
@@ -27,6 +30,9 @@ def render_pages(
 
 def _pages(book: Book) -> Iterator[Page]:
     yield home_page(book)
+    yield progress_page(book)
+    yield map_page(book)
+    yield timeline_page(book)
     yield from goal_pages(book)
     yield from kpi_pages(book)
     yield from decision_pages(book)

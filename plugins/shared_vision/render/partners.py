@@ -18,6 +18,7 @@ class _Cells(NamedTuple):
 
     owns: Markup
     works: Markup
+    agreed: Markup
 
 
 def partner_pages(book: Book) -> Iterator[Page]:
@@ -73,7 +74,9 @@ def _page(book: Book, partner: Partner) -> Page:
 def _matrix(book: Book) -> Page:
     here, say = Here(book=book, path="partners/matrix"), book.wording.say
     cells = _Cells(
-        owns=_marked("sv-dot sv-full", say("answers for it")), works=_marked("sv-dot", say("works on it"))
+        owns=_marked("sv-dot sv-full", say("answers for it")),
+        works=_marked("sv-dot", say("works on it")),
+        agreed=_marked("sv-chip sv-is-goalstatus-agreed", say("agreed to it")),
     )
     return make_page(
         here,
@@ -82,6 +85,8 @@ def _matrix(book: Book) -> Page:
         description=say("Which partner answers for which goal, and who works on it."),
         crumbs=trail(here),
         partners=tuple(book.document.partners.values()),
+        line=_owned(book),
+        signed=any(goal.signed for goal in book.active_goals),
         rows=safe("".join(_row(here, goal, depth, cells) for goal, depth in _tree(book))),
     )
 
@@ -98,22 +103,34 @@ def _tree(book: Book) -> Iterator[tuple[Goal, int]]:
 
 def _row(here: Here, goal: Goal, depth: int, marks: _Cells) -> str:
     """A goal with a cell for each partner; joined, since goals times partners may be many."""
-    cells = "".join(_cell(goal, partner, marks) for partner in here.book.document.partners)
+    signed = {signature.partner for signature in goal.signed}
+    cells = "".join(_cell(goal, partner, signed, marks) for partner in here.book.document.partners)
     chip = here.chip(here.book.measures.goals[goal.id].status)
     name = here.link(f"goals/{goal.id}")
     return f'<tr><th scope="row" class="sv-deep-{min(depth, 3)}">{name}</th><td>{chip}</td>{cells}</tr>\n'
 
 
-def _cell(goal: Goal, partner: str, marks: _Cells) -> Markup:
-    if partner == goal.owner:
-        return marks.owns
-    return marks.works if partner in goal.partners else _NONE
+def _cell(goal: Goal, partner: str, signed: set[str], marks: _Cells) -> str:
+    part = marks.owns if partner == goal.owner else marks.works if partner in goal.partners else ""
+    return f'<td class="sv-cell">{part}{marks.agreed if partner in signed else ""}</td>'
 
 
-def _marked(dot: str, words: str) -> Markup:
-    return safe(
-        f'<td class="sv-cell"><span class="{dot}"></span><span class="sv-unseen">{escape(words)}</span></td>'
+def _marked(classes: str, words: str) -> Markup:
+    return safe(f'<span class="{classes}"><span class="sv-unseen">{escape(words)}</span></span> ')
+
+
+def _owned(book: Book) -> str:
+    """Whether each goal has somebody: 7 of 9 goals have a partner who answers for them."""
+    owned, goals = sum(goal.owner is not None for goal in book.active_goals), len(book.active_goals)
+    if owned == goals:
+        return book.wording.plural(
+            "The goal has a partner who answers for it.",
+            "Each of the {number} goals has a partner who answers for it.",
+            goals,
+        )
+    return book.wording.plural(
+        "{number} of {all} goals has a partner who answers for it.",
+        "{number} of {all} goals have a partner who answers for them.",
+        owned,
+        all=f"{goals:,}",
     )
-
-
-_NONE = safe('<td class="sv-cell"></td>')

@@ -17,8 +17,8 @@ _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(rb"\s+")
 _LOOSE = re.compile(rb" ?([{};,]) ?|(?<=:) (?=[^{}]*[;}])")
 """Spaces that mean nothing in a stylesheet whose strings hold none of these signs."""
-_PARTS = ("vision.css", "chart.css")
-"""The stylesheet's parts, one for the pages, one for the charts; readers load one file."""
+_PARTS = ("vision.css", "chart.css", "whole.css")
+"""The stylesheet's parts: pages, charts, pictures of the whole; readers load one file."""
 
 
 def static_files(theme: Theme) -> tuple[Asset, ...]:
