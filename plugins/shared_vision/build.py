@@ -6,6 +6,9 @@ from datetime import date
 
 from shared_vision.draw.charts import draw_charts
 from shared_vision.export.api import export_api, status_json
+from shared_vision.export.badges import export_badges
+from shared_vision.export.drawings import export_drawings
+from shared_vision.export.embeds import export_embeds
 from shared_vision.export.table import export_tables
 from shared_vision.measure.measures import measure, published
 from shared_vision.measure.past import look_back
@@ -17,6 +20,7 @@ from shared_vision.model.site import Site
 from shared_vision.model.wording import Wording
 from shared_vision.render.overview import overview
 from shared_vision.render.pages import render_pages
+from shared_vision.render.sentences import headline
 from shared_vision.render.statics import SCRIPTS, STYLESHEETS, static_files
 from shared_vision.render.working import working
 
@@ -59,13 +63,23 @@ def work_out(document: Document, today: date, settings: Settings) -> Results:
 
 def build(results: Results) -> Site:
     """Every page and file of the site."""
-    document, measures = results.document, results.measures
+    document, measures, charts, settings = (
+        results.document,
+        results.measures,
+        results.charts,
+        results.settings,
+    )
+    wording = Wording(settings.language)
+    said = {kpi: headline(document.kpis[kpi], measures.kpis[kpi], wording) for kpi in charts}
     return Site(
-        pages=render_pages(document, measures, results.charts, results.settings),
+        pages=render_pages(document, measures, charts, settings),
         assets=(
             *export_api(document, measures),
             *export_tables(document),
-            *static_files(results.settings.theme),
+            *export_badges(document, measures, wording),
+            *export_drawings(document, charts, said, measures.today, wording),
+            *export_embeds(document, charts, said, measures.today, settings),
+            *static_files(settings.theme),
         ),
     )
 

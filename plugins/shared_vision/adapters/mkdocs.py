@@ -119,6 +119,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
     def _settings(self, config: MkDocsConfig) -> Settings:
         return Settings(
             edit_url=edit_url(self.project, config),
+            site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             directory_urls=config.use_directory_urls,
             example=self.config.example,
             theme=self._theme,

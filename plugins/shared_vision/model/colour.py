@@ -56,6 +56,22 @@ class Colour:
         return Colour(*(round(one + (two - one) * share) for one, two in pairs))
 
 
+LIGHT = {
+    "paper": "#fbfaf6",
+    "raised": "#ffffff",
+    "wash": "#f2efe8",
+    "line": "#e5e0d6",
+    "ink": "#18212b",
+    "muted": "#55606c",
+    "accent": "#0d5c63",
+    "achieved": "#2a5ca8",
+    "on-track": "#10705d",
+    "at-risk": "#8f5a00",
+    "off-track": "#b53a15",
+    "unknown": "#626b75",
+}
+"""The site's colours on paper, for what stands outside of it; the stylesheet has them for its pages."""
+
 BLACK, WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
 
 

@@ -29,11 +29,13 @@ class Settings:
 
     `edit_url` is the start of the link that opens a source file for editing, up to the
     file's path (`https://github.com/o/r/edit/main/`), or empty where there is none.
+    `site_url` is the site's own address with a slash at its end, or empty where it is not known.
     `directory_urls` tells `goals/x/` from `goals/x.html`. `example` marks the site as an
     example everywhere; `language` is the tag of the language of generated words, numbers and dates.
     """
 
     edit_url: str = ""
+    site_url: str = ""
     directory_urls: bool = True
     example: bool = False
     language: str = "en"

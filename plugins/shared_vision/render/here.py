@@ -1,5 +1,6 @@
 """What a template may ask for on its page beside links: dates, numbers, small pictures."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -168,6 +169,11 @@ class Here(Links):
         """How much each counts, where they do not count alike."""
         weights = {link.id: link.weight for link in links}
         return weights if len(set(weights.values())) > 1 else {}
+
+    @staticmethod
+    def in_markdown(text: str) -> str:
+        """A text within Markdown's square brackets."""
+        return re.sub(r"[\\\[\]]", r"\\\g<0>", text)
 
     @staticmethod
     def drawn(svg: str) -> Markup:

@@ -36,7 +36,7 @@ class Event(NamedTuple):
 def home_page(book: Book) -> Page:
     """What the vision is, how it is going, what changed, what comes next."""
     vision, here = book.document.vision, Here(book=book, path="index")
-    counts, asks = status_counts(book), list(_asks(book))
+    counts, wanted = status_counts(book), list(asks(book))
     return make_page(
         here,
         "home",
@@ -53,8 +53,8 @@ def home_page(book: Book) -> Page:
         goals=by_attention(_shown_goals(book), book.measures.goals)[:_MOST_CARDS],
         all_goals=len(book.active_goals),
         changes=[decision for decision in book.decisions if decision.date <= book.measures.today][:_CHANGES],
-        asks=asks[:_COMING],
-        more=len(asks) - _COMING,
+        asks=wanted[:_COMING],
+        more=len(wanted) - _COMING,
         ask_for=lambda event: ask(here, event),
         happens=lambda event: coming(here, event),
         coming=sorted(_coming(book))[:_COMING],
@@ -90,7 +90,7 @@ def _shown_goals(book: Book) -> tuple[Goal, ...]:
     return active if len(active) <= _FEW else tuple(goal for goal in active if goal.parent is None)
 
 
-def _asks(book: Book) -> Iterator[Event]:
+def asks(book: Book) -> Iterator[Event]:
     """What somebody should see to now: late values, late reviews, open proposals."""
     today = book.measures.today
     late = (Freshness.OVERDUE, Freshness.DORMANT)

@@ -37,6 +37,12 @@ class Links:
             return f"{path.removeprefix(self._beside)}/"
         return f"{self._up}{path.removesuffix('/index')}/"
 
+    def absolute(self, path: str) -> str:
+        """The whole address of another page, where the site's own is known."""
+        settings = self.book.settings
+        end = "/" if settings.directory_urls else ".html"
+        return f"{settings.site_url}{path.removesuffix('index').rstrip('/')}{end if path != 'index' else ''}"
+
     def file(self, path: str) -> str:
         """The address of a file."""
         return f"{self._up}{path}"

@@ -7,6 +7,7 @@ from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
 from shared_vision.model.settings import Settings
 from shared_vision.model.site import Page
+from shared_vision.render.board import board_pages
 from shared_vision.render.book import Book
 from shared_vision.render.broken import broken_pages
 from shared_vision.render.decisions import decision_pages
@@ -39,4 +40,5 @@ def _pages(book: Book) -> Iterator[Page]:
     yield from initiative_pages(book)
     yield from partner_pages(book)
     yield updates_page(book)
+    yield from board_pages(book)
     yield from broken_pages(book)

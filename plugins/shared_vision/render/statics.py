@@ -12,13 +12,16 @@ from shared_vision.render.theme import theme_rules
 
 _FOLDER = "assets/shared-vision"
 STYLESHEETS = (f"{_FOLDER}/vision.css",)
+PAPER = f"{_FOLDER}/paper.css"
+"""For the few pages that are for paper, or stand alone."""
 SCRIPTS = (f"{_FOLDER}/vision.js",)
 _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(rb"\s+")
-_LOOSE = re.compile(rb" ?([{};,]) ?|(?<=:) (?=[^{}]*[;}])")
+_LOOSE = re.compile(rb" ?([{};,>]) ?|(?<=:) (?=[^{}]*[;}])")
 """Spaces that mean nothing in a stylesheet whose strings hold none of these signs."""
-_PARTS = ("vision.css", "chart.css", "whole.css")
-"""The stylesheet's parts: pages, charts, pictures of the whole; readers load one file."""
+_STYLE = ("vision.css", "chart.css", "whole.css", "print.css")
+_SCRIPT = ("vision.js", "share.js")
+"""The parts of the stylesheet and of the script, one for each concern; readers load one file of each."""
 
 
 def static_files(theme: Theme) -> tuple[Asset, ...]:
@@ -30,16 +33,17 @@ def static_files(theme: Theme) -> tuple[Asset, ...]:
 @cache
 def _shipped() -> tuple[Asset, ...]:
     static = files("shared_vision.render") / "static"
-    style = b"\n".join((static / part).read_bytes() for part in _PARTS)
+    style, script = (b"\n".join((static / part).read_bytes() for part in kind) for kind in (_STYLE, _SCRIPT))
     return (
         Asset(path=STYLESHEETS[0], content=_tighten(style)),
-        Asset(path=SCRIPTS[0], content=(static / "vision.js").read_bytes()),
+        Asset(path=PAPER, content=_tighten((static / "paper.css").read_bytes())),
+        Asset(path=SCRIPTS[0], content=_COMMENT.sub(b"", script).strip() + b"\n"),
         *(Asset(path=f"{_FOLDER}/fonts/{font.name}", content=font.read_bytes()) for font in _fonts(static)),
     )
 
 
 def _tighten(style: bytes) -> bytes:
-    return _LOOSE.sub(rb"\1", _SPACE.sub(b" ", _COMMENT.sub(b"", style))).strip()
+    return _LOOSE.sub(rb"\1", _SPACE.sub(b" ", _COMMENT.sub(b"", style))).replace(b";}", b"}").strip()
 
 
 def _fonts(static: Traversable) -> list[Traversable]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from shared_vision.model.colour import Colour, ink_on, parse_colour, standing_out
+from shared_vision.model.colour import LIGHT, Colour, ink_on, parse_colour, standing_out
 from shared_vision.model.settings import Palette, Theme
 
 _READABLE, _VISIBLE = 4.5, 3.0
 """The least contrast of words, and of marks (WCAG 2.2, 1.4.3 and 1.4.11)."""
-_GROUNDS = {"default": ("#fbfaf6", "#ffffff", "#f2efe8"), "slate": ("#10161c", "#182027", "#1c252d")}
+_GROUNDS = {
+    "default": (LIGHT["paper"], LIGHT["raised"], LIGHT["wash"]),
+    "slate": ("#10161c", "#182027", "#1c252d"),
+}
 """What words stand on in the light and in the dark form: the stylesheet's paper, raised, wash."""
 _DOT = (
     '.sv-partner::before{content:"";display:inline-block;width:.55em;height:.55em;margin-right:.4em;'

@@ -1,0 +1,57 @@
+"""A page for each chart that other sites can show in a frame."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from html import escape
+
+from shared_vision.model.chart import Chart
+from shared_vision.model.document import Document
+from shared_vision.model.settings import Settings
+from shared_vision.model.site import Asset
+from shared_vision.model.wording import Wording
+
+_PAGE = """<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="stylesheet" href="../../assets/shared-vision/vision.css">
+<link rel="stylesheet" href="../../assets/shared-vision/paper.css">
+<script src="../../assets/shared-vision/vision.js" defer></script>
+</head>
+<body class="sv-frame" data-md-color-scheme="default">
+<main class="sv">
+<h1 class="sv-name"><a href="{address}" target="_top">{title}</a></h1>
+<p class="sv-headline-small">{headline}</p>
+{chart}
+<p class="sv-quiet">{unit}{as_of}</p>
+</main>
+</body>
+</html>
+"""
+
+
+def export_embeds(
+    document: Document,
+    charts: Mapping[str, Chart],
+    headlines: Mapping[str, str],
+    today: date,
+    settings: Settings,
+) -> Iterator[Asset]:
+    """`embed/<id>/index.html` for every chart: headline and chart, with a link to the KPI's page."""
+    wording = Wording(settings.language)
+    as_of = wording.say("{vision}, as of {day}", vision=document.vision.title, day=wording.day(today))
+    for kpi, chart in charts.items():
+        record = document.kpis[kpi]
+        page = _PAGE.format(
+            language=escape(settings.language),
+            title=escape(record.title),
+            address=f"../../kpis/{kpi}/" if settings.directory_urls else f"../../kpis/{kpi}.html",
+            headline=escape(headlines[kpi]),
+            chart=chart.svg,
+            unit=escape(f"{record.unit} · ") if record.unit else "",
+            as_of=escape(as_of),
+        )
+        yield Asset(path=f"embed/{kpi}/index.html", content=page.encode())
