@@ -2,7 +2,6 @@
 
 import os
 from html import escape
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -83,10 +82,7 @@ def _page_file(made: Page, project: Project, config: MkDocsConfig) -> File:
 
 def _nav(site: Site, files: Files) -> list[Any]:
     """Our sections first, then the hand-written pages as MkDocs would list them."""
-    sections: list[Any] = []
-    for group, pages in groupby((page for page in site.pages if page.section), key=lambda page: page.group):
-        entries = [{page.section: f"{page.path}.md"} for page in pages]
-        sections += [{group: entries}] if group else entries
+    sections: list[Any] = [{page.section: f"{page.path}.md"} for page in site.pages if page.section]
     ours = {f"{page.path}.md" for page in site.pages if page.section}
     by_hand = (file.src_uri for file in files.documentation_pages() if file.inclusion.is_in_nav())
     return [*sections, *nest_paths(path for path in by_hand if path not in ours)]

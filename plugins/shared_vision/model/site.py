@@ -10,8 +10,7 @@ class Page:
     `path` is the place on the site without suffix: `index`, `goals/index`,
     `goals/fewer-complaints`. `search` is a lean HTML fragment with what search should find.
     `source` is the record's own file, relative to the repository, or empty. `section` is
-    the label in the navigation of a section's index page, empty for all other pages; sections
-    of one `group` stand together under its label.
+    the label in the navigation of a section's index page, empty for all other pages.
     """
 
     path: str
@@ -21,7 +20,6 @@ class Page:
     search: str = ""
     source: str = ""
     section: str = ""
-    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,6 @@ def make_page(  # noqa: PLR0913 (a page has these parts)
     description: str,
     found: str = "",
     section: str = "",
-    group: str = "",
     **values: object,
 ) -> Page:
     """A page from its kind's template; `found` is what search finds it by beside title and description."""
@@ -42,7 +41,6 @@ def make_page(  # noqa: PLR0913 (a page has these parts)
         search=f'<h1 id="sv-title">{escape(title)}</h1><p>{escape(about)}</p>',
         source=here.book.document.paths.get(ref, ""),
         section=section,
-        group=group,
     )
 
 

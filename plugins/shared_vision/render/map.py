@@ -43,8 +43,6 @@ def map_page(book: Book) -> Page:
         "map",
         title=wording.say("Map"),
         description=line,
-        section=wording.say("Map"),
-        group=wording.say("The whole"),
         line=line,
         vision=book.document.vision,
         branches=tree.below(None),

@@ -65,8 +65,6 @@ def timeline_page(book: Book) -> Page:
         "timeline",
         title=wording.say("Timeline"),
         description=line,
-        section=wording.say("Timeline"),
-        group=wording.say("The whole"),
         line=line,
         span=span,
         years=_years(span),
