@@ -105,9 +105,10 @@ def test_every_generated_word_is_a_message(monkeypatch: pytest.MonkeyPatch) -> N
         for word in re.findall(r"[^\W\d_]{3,}", _outside(text))
         if word not in known
     }
-    assert sorted(loose - _MONTHS) == []
+    assert sorted(loose - _MONTHS - _FORMATS) == []
 
 
+_FORMATS = {"CSV", "SVG", "PNG"}
 _MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"}
 
 

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from shared_vision.adapters.clock import pin, today
+from shared_vision.adapters.meta import with_meta
 from shared_vision.adapters.pages import VisionPage, edit_url, with_site
 from shared_vision.adapters.progress import Progress
 from shared_vision.adapters.project import Project, ProjectError
@@ -99,6 +100,10 @@ class SharedVisionPlugin(BasePlugin[Options]):
             page.reveal()
             self.progress.step("wrote", "pages")
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
+        """Say in the page's head what other sites show of it."""
+        return with_meta(output, page, config, card="")
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Build again when a record or a data file changes."""

@@ -29,7 +29,7 @@ _RULES = {
     ".sv-chart .sv-band-area": "fill: accent; fill-opacity: .09; stroke: none",
     ".sv-chart .sv-hairline": "stroke: muted; stroke-opacity: .55",
     ".sv-chart .sv-target-line": "stroke: accent; stroke-width: 1.75px",
-    ".sv-chart .sv-expected": "stroke: muted; stroke-dasharray: .1 5; stroke-linecap: round; stroke-width: 2px",
+    ".sv-chart .sv-expected": "stroke: muted; stroke-dasharray: .1 5; stroke-linecap: round",
     ".sv-chart .sv-curve": "stroke: ink; stroke-width: 2.25px; stroke-linecap: round; stroke-linejoin: round",
     ".sv-chart .sv-lone": "stroke: ink; stroke-width: 5px; stroke-linecap: round",
     ".sv-start-dot, .sv-milestone-dot, .sv-mark-dots": "fill: raised; stroke: muted; stroke-width: 1.5px",

@@ -26,7 +26,7 @@ _PAGE = """<!doctype html>
 <h1 class="sv-name"><a href="{address}" target="_top">{title}</a></h1>
 <p class="sv-headline-small">{headline}</p>
 {chart}
-<p class="sv-quiet">{unit}{as_of}</p>
+<p class="sv-quiet">{unit}{as_of}{example}</p>
 </main>
 </body>
 </html>
@@ -43,6 +43,10 @@ def export_embeds(
     """`embed/<id>/index.html` for every chart: headline and chart, with a link to the KPI's page."""
     wording = Wording(settings.language)
     as_of = wording.say("{vision}, as of {day}", vision=document.vision.title, day=wording.day(today))
+    made_up = wording.say(
+        "<strong>Example</strong> The partners, goals and numbers on this site are made up."
+    )
+    example = f"<br>{made_up}" if settings.example else ""
     for kpi, chart in charts.items():
         record = document.kpis[kpi]
         page = _PAGE.format(
@@ -53,5 +57,6 @@ def export_embeds(
             chart=chart.svg,
             unit=escape(f"{record.unit} · ") if record.unit else "",
             as_of=escape(as_of),
+            example=example,
         )
         yield Asset(path=f"embed/{kpi}/index.html", content=page.encode())

@@ -76,7 +76,7 @@ def _matrix(book: Book) -> Page:
     cells = _Cells(
         owns=_marked("sv-dot sv-full", say("answers for it")),
         works=_marked("sv-dot", say("works on it")),
-        agreed=_marked("sv-chip sv-is-goalstatus-agreed", say("agreed to it")),
+        agreed=_marked("sv-chip sv-is-g-agreed", say("agreed to it")),
     )
     return make_page(
         here,

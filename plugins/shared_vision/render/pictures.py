@@ -22,6 +22,14 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Outcome: OUTCOME,
     Stance: STANCE,
 }
+_PREFIXES: Mapping[type[StrEnum], str] = {
+    DecisionStatus: "d",
+    InitiativeStatus: "i",
+    GoalStatus: "g",
+    Outcome: "o",
+    Stance: "p",
+}
+"""What tells the states of one name apart in the stylesheet."""
 _WIDTH, _HEIGHT = 200, 60
 """As the stylesheet knows them, which puts the last dot 8 from the right."""
 
@@ -38,11 +46,7 @@ def labelled(state: StrEnum, words: str) -> Markup:
 
 
 def _of(state: StrEnum) -> str:
-    return (
-        state.value
-        if isinstance(state, Status | Freshness)
-        else f"{type(state).__name__.lower()}-{state.value}"
-    )
+    return state.value if isinstance(state, Status | Freshness) else f"{_PREFIXES[type(state)]}-{state.value}"
 
 
 def bar(status: Status, progress: float | Reason, expected: float | Reason) -> Markup:

@@ -1,0 +1,36 @@
+"""What other sites show of a page when somebody shares its address (Open Graph, X cards)."""
+
+from html import escape, unescape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+_END = "</head>"
+
+
+def with_meta(html: str, page: Page, config: MkDocsConfig, card: str) -> str:
+    """A page's HTML with its title, description, address and `card`, the place of a picture, in its head."""
+    # MkDocs hands titles on as HTML
+    title = unescape(str(page.meta.get("title") or page.title or config.site_name))
+    said = unescape(str(page.meta.get("description") or config.site_description or ""))
+    tags = [
+        _property("og:type", "website"),
+        _property("og:site_name", config.site_name),
+        _property("og:title", title),
+        _property("og:description", said),
+        _property("og:url", page.canonical_url or ""),
+        _property("og:locale", (config.theme.get("language") or "en").replace("-", "_")),
+    ]
+    if card and config.site_url:
+        address = f"{config.site_url.rstrip('/')}/{card}"
+        tags += [
+            _property("og:image", address),
+            _property("og:image:width", "1200"),
+            _property("og:image:height", "630"),
+            '<meta name="twitter:card" content="summary_large_image">',
+        ]
+    return html.replace(_END, f"{''.join(tags)}{_END}", 1)
+
+
+def _property(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{escape(content)}">' if content else ""
