@@ -1,7 +1,8 @@
 """Every file below tests/cases/ is one case: the partners' files, and all the problems they have.
 
 `files` maps paths to texts, `bytes_base64` paths to bytes in base64; both may hold the vision
-itself, which is otherwise a good one. `problems` are the whole messages, in their order.
+itself, which is otherwise a good one. `language` is its main one. `problems` are the whole messages,
+in their order.
 """
 
 from base64 import b64decode
@@ -28,5 +29,7 @@ def _sources(case: dict[str, Any]) -> dict[str, bytes]:
 )
 def test_files_have_these_problems(path: Path) -> None:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    assert set(case) <= {"files", "bytes_base64", "problems"}
-    assert [str(problem) for problem in read(_sources(case)).problems] == case["problems"]
+    assert set(case) <= {"files", "bytes_base64", "language", "problems"}
+    assert [str(problem) for problem in read(_sources(case), case.get("language", "")).problems] == case[
+        "problems"
+    ]

@@ -11,12 +11,12 @@ from shared_vision.model.document import Document
 __all__ = ["read", "schemas"]
 
 
-def read(sources: Mapping[str, bytes]) -> Document:
+def read(sources: Mapping[str, bytes], language: str = "") -> Document:
     """The document that the files say, with all its problems.
 
     `sources` maps paths (`vision/goals/x.yml`, `kpi_data/x.csv`) to contents; it may read them
-    only when asked.
+    only when asked. `language` is the main one, in which texts given in several are read.
     """
-    loaded = load_records(sources)
+    loaded = load_records(sources, language)
     series, problems = load_series(loaded.of_kind("kpis"), sources)
     return assemble(loaded, series, problems)

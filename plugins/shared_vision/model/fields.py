@@ -15,6 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from shared_vision.model.by_language import ByLanguage
 from shared_vision.model.dates import Duration, parse_day, parse_duration
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
@@ -53,8 +54,14 @@ def _one_or_more(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True)]
-Title = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=300)]
+Plain = Annotated[str, StringConstraints(strict=True, strip_whitespace=True)]
+"""A text for programs, such as the name of a value in a data file; in no language."""
+Term = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=300)]
+"""A short one."""
+Text = Annotated[Plain, ByLanguage()]
+"""A text for readers; it may be given by language."""
+Title = Annotated[Term, ByLanguage()]
+"""A short one."""
 Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
 RecordRef = Annotated[
     str, StringConstraints(strict=True, pattern=rf"^({'|'.join(PAGED)})/[a-z0-9][a-z0-9-]{{0,63}}$")

@@ -15,8 +15,10 @@ from shared_vision.model.fields import (
     Ids,
     Number,
     Part,
+    Plain,
     RecordRef,
     Span,
+    Term,
     Text,
     Title,
 )
@@ -33,7 +35,7 @@ class Record(Part):
     """What it is about, in one sentence."""
     body: Text = ""
     """Anything more to say, in Markdown."""
-    tags: tuple[Title, ...] = ()
+    tags: tuple[Term, ...] = ()
     """Words to find it by."""
 
 
@@ -103,7 +105,7 @@ class Signature(Part):
     """The partner's id."""
     on: Day
     """The day it agreed."""
-    fingerprint: Text = ""
+    fingerprint: Plain = ""
     """Which wording it agreed to; left out, the one of that day."""
 
 
@@ -141,9 +143,9 @@ class Partner(Record):
     """What it stands for, in a word each."""
     experience: Text = ""
     """What it brings from the past."""
-    domains: tuple[Title, ...] = ()
+    domains: tuple[Term, ...] = ()
     """Mail domains that tell its people's commits; never published."""
-    github: Text = ""
+    github: Plain = ""
     """Its team or user on GitHub."""
 
 
@@ -273,17 +275,17 @@ class Source(Part):
 
     file: DataFile | None = None
     """The file below kpi_data/; left out, kpi_data/<id of the KPI>.csv."""
-    date: Title = "date"
+    date: Term = "date"
     """The column with the dates."""
-    value: Title = "value"
+    value: Term = "value"
     """The column with the values."""
-    per: Title | None = None
+    per: Term | None = None
     """The column to divide by: a ratio, both sides summed before dividing."""
     scale: Number = 1.0
     """A factor for every value, e.g. 1000 for "per 1,000"."""
-    where: dict[str, Text | tuple[Text, ...] | None] = Field(default_factory=dict)
+    where: dict[str, Plain | tuple[Plain, ...] | None] = Field(default_factory=dict)
     """Which rows to use: column and value, list of values, or null for blank."""
-    by: Title | None = None
+    by: Term | None = None
     """The column to break the values down by."""
     aggregate: Aggregate | None = None
     """How several rows of one period become one value."""
@@ -315,7 +317,7 @@ class Kpi(Record):
     """Whether it tells about a goal or about the partnership itself."""
     source: Source = Source()
     """Where its values are."""
-    source_key: Text = ""
+    source_key: Plain = ""
     """Its name in the data set it was imported from."""
     publish_from: Day | None = None
     """Nothing of its numbers is published before this day: no value, baseline, milestone or target."""

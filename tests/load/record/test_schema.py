@@ -73,7 +73,15 @@ def test_the_file_s_name_is_the_id_so_a_record_has_none(kind: str) -> None:
             {"title": "x", "onwer": "y"},
             "Additional properties are not allowed ('onwer' was unexpected)",
         ),
-        ("goals", {"title": 2025}, "2025 is not of type 'string'"),
+        (
+            "goals",
+            {"title": {"french": "x"}},
+            "'french' does not match '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$'",
+        ),
+        ("goals", {"title": {"en": ""}}, "'' should be non-empty"),
+        ("goals", {"title": {}}, "{} should be non-empty"),
+        ("goals", {"title": "x", "tags": [{"en": "x"}]}, "{'en': 'x'} is not of type 'string'"),
+        ("goals", {"title": 2025}, "2025 is not of type 'string', 'object'"),
         (
             "goals",
             {"title": "x", "status": "done"},

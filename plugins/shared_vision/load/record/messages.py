@@ -7,6 +7,7 @@ from shared_vision.load.record import (
     date_messages,
     id_messages,
     key_messages,
+    language_messages,
     number_messages,
     shape_messages,
 )
@@ -17,7 +18,7 @@ from shared_vision.load.record.mistake import Mistake, Words, listed
 def explain(mistake: Mistake) -> Words:
     """Code, message and remedy of a mistake."""
     kind = mistake.error["type"]
-    if mistake.value is None and kind not in ("missing", "extra_forbidden"):
+    if mistake.value is None and kind not in ("missing", "extra_forbidden", "language"):
         return key_messages.no_value(mistake)
     words = _WORDS.get(kind)
     return words(mistake) if words else ("wrong-value", f"{mistake.error['msg']}.", "Write another value.")
@@ -42,6 +43,7 @@ def _not_csv(mistake: Mistake) -> Words:
 _WORDS: Mapping[str, Callable[[Mistake], Words]] = {
     "missing": key_messages.missing,
     "extra_forbidden": key_messages.unknown_key,
+    "language": language_messages.not_a_language,
     "string_too_short": key_messages.no_value,
     "string_pattern_mismatch": id_messages.pattern,
     "enum": _choice,

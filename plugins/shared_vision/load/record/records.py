@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 from shared_vision.load.decode import decode, turns
 from shared_vision.load.record.folders import RecordFile, find_records
 from shared_vision.load.record.mistake import Known
+from shared_vision.load.record.translations import lacking
 from shared_vision.load.record.validate import MODELS, validate
 from shared_vision.load.yaml_text.events import Tree, read_tree
+from shared_vision.model.by_language import Reader
 from shared_vision.model.document import BrokenRecord
 from shared_vision.model.loaded import Loaded, LoadedRecord, Remains
 from shared_vision.model.problem import Problem, Severity
@@ -24,15 +26,18 @@ class _Reading(NamedTuple):
     remains: Remains | None = None
 
 
-def load_records(sources: Mapping[str, bytes]) -> Loaded:
-    """The records below vision/ with their places, and everything wrong with them; never raises."""
+def load_records(sources: Mapping[str, bytes], language: str = "") -> Loaded:
+    """The records below vision/ with their places, and everything wrong with them; never raises.
+
+    `language` is the main one: texts given in several are read in that.
+    """
     files, problems = find_records(sources)
     known = {kind: {file.id for file in files if file.kind == kind} for kind in MODELS}
     records: dict[str, list[LoadedRecord[Any]]] = {kind: [] for kind in MODELS}
     broken: list[BrokenRecord] = []
     remains: list[Remains] = []
     for file in files:
-        found, record, rest = _load(file, sources[file.path], known)
+        found, record, rest = _load(file, sources[file.path], known, Reader(language))
         problems += found
         remains += [rest] if rest else []
         if record:
@@ -50,7 +55,7 @@ def load_records(sources: Mapping[str, bytes]) -> Loaded:
     )
 
 
-def _load(file: RecordFile, content: bytes, known: Known) -> _Reading:
+def _load(file: RecordFile, content: bytes, known: Known, reader: Reader) -> _Reading:
     named = (file.problem,) if file.problem else ()
     text = decode(content, file.path)
     if isinstance(text, Problem):
@@ -60,9 +65,13 @@ def _load(file: RecordFile, content: bytes, known: Known) -> _Reading:
         # a file that is only misplaced, with nothing in it, has one problem
         empty = named and all(problem.code == "empty-file" for problem in tree)
         return _Reading(named if empty else (*named, *turns(text, file.path), *tree)[: _MOST_PROBLEMS + 1])
-    result = validate(tree, file, known, most=_MOST_PROBLEMS + 1)
+    result = validate(tree, file, known, reader, most=_MOST_PROBLEMS + 1)
     record = None if isinstance(result, tuple) else result
     mistakes = result if isinstance(result, tuple) else ()
+    if record and reader.lacking:
+        mistakes = tuple(
+            lacking(LoadedRecord(record=record, path=file.path, spot=tree.spot), reader.language)
+        )
     found = (*named, *turns(text, file.path), *tree.problems, *mistakes)[: _MOST_PROBLEMS + 1]
     if record and all(problem.severity is not Severity.ERROR for problem in found):
         return _Reading(found, record=LoadedRecord(record=record, path=file.path, spot=tree.spot))

@@ -12,6 +12,7 @@ from shared_vision.load.record.messages import explain
 from shared_vision.load.record.mistake import Known, Mistake, value_at
 from shared_vision.load.record.tidy import Loc, tidy
 from shared_vision.load.yaml_text.events import Tree
+from shared_vision.model.by_language import Reader
 from shared_vision.model.loaded import Spot
 from shared_vision.model.problem import Place, Problem
 from shared_vision.model.records import Decision, Goal, Initiative, Kpi, Partner, Record, Update, Vision
@@ -21,13 +22,15 @@ MODELS: Mapping[str, type[Record]] = {
 }
 
 
-def validate(tree: Tree, file: RecordFile, known: Known, *, most: int) -> Record | tuple[Problem, ...]:
-    """The record, or the first so many of its mistakes; none that the tree names already."""
+def validate(
+    tree: Tree, file: RecordFile, known: Known, reader: Reader, *, most: int
+) -> Record | tuple[Problem, ...]:
+    """The record for a reader, or the first so many of its mistakes; none that the tree names already."""
     model = MODELS[file.kind]
     values = {key: value for key, value in tree.value.items() if key != "id"}
     strays = (_stray_id(tree.spot, file.path),) if "id" in tree.value else ()
     try:
-        record = model.model_validate({**values, "id": file.id})
+        record = model.model_validate({**values, "id": file.id}, context=reader)
     except ValidationError as error:
         mistakes = islice(tidy(error.errors(include_url=False), model, known), most)
         return (*strays, *(_problem(mistake, tree, file, known) for mistake in mistakes))
@@ -49,7 +52,9 @@ def _problem(error: ErrorDetails, tree: Tree, file: RecordFile, known: Known) ->
     missing = error["type"] == "missing"
     around = root.at(*loc[:-1])
     spot = around if missing else root.at(*loc)
-    by_key = error["type"] == "extra_forbidden" or (not missing and not spot.text and error["input"] is None)
+    by_key = error["type"] in ("extra_forbidden", "language") or (
+        not missing and not spot.text and error["input"] is None
+    )
     mistake = Mistake(
         error=error,
         spot=spot,
