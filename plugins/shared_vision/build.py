@@ -16,7 +16,8 @@ from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
 from shared_vision.model.settings import Settings
-from shared_vision.model.site import Site
+from shared_vision.model.site import Asset, Site
+from shared_vision.model.translate import in_language
 from shared_vision.model.wording import Wording
 from shared_vision.render.overview import overview
 from shared_vision.render.pages import render_pages
@@ -33,6 +34,7 @@ __all__ = [
     "explain",
     "overview",
     "status_json",
+    "translated",
     "work_out",
 ]
 
@@ -61,21 +63,25 @@ def work_out(document: Document, today: date, settings: Settings) -> Results:
     return Results(document=public, measures=measures, charts=charts, settings=settings)
 
 
+def translated(results: Results, settings: Settings) -> Results:
+    """The same in the language of other settings: measured already, drawn again with its words."""
+    document = in_language(results.document, settings.language, settings.main)
+    charts = draw_charts(document, results.measures, Wording(settings.language))
+    return Results(document=document, measures=results.measures, charts=charts, settings=settings)
+
+
 def build(results: Results) -> Site:
-    """Every page and file of the site."""
-    document, measures, charts, settings = (
-        results.document,
-        results.measures,
-        results.charts,
-        results.settings,
-    )
-    wording = Wording(settings.language)
+    """Every page and file of the site; what other programs read is at its root alone."""
+    document, measures, charts = results.document, results.measures, results.charts
+    settings, wording = results.settings, Wording(results.settings.language)
     said = {kpi: headline(document.kpis[kpi], measures.kpis[kpi], wording) for kpi in charts}
+    exports: tuple[Asset, ...] = ()
+    if not settings.below:
+        exports = (*export_api(document, measures), *export_tables(document))
     return Site(
         pages=render_pages(document, measures, charts, settings),
         assets=(
-            *export_api(document, measures),
-            *export_tables(document),
+            *exports,
             *export_badges(document, measures, wording),
             *export_drawings(document, charts, said, measures.today, wording),
             *export_embeds(document, charts, said, measures.today, settings),

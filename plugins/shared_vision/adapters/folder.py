@@ -8,10 +8,15 @@ from shared_vision.model.site import Page, Site
 
 def write_folder(site: Site, directory: Path) -> None:
     """Write each page as Markdown with its title on top, each file as it is; files of other names stay."""
-    for page in site.pages:
-        _write(directory / f"{page.path}.md", _markdown(page).encode())
+    write_pages(site, directory)
     for asset in site.assets:
         _write(directory / asset.path, asset.content)
+
+
+def write_pages(site: Site, directory: Path) -> None:
+    """Write the pages alone, as for another language, whose files are there already."""
+    for page in site.pages:
+        _write(directory / f"{page.path}.md", _markdown(page).encode())
 
 
 def _markdown(page: Page) -> str:

@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,14 +18,19 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from shared_vision.adapters.clock import pin, today
+from shared_vision.adapters.languages import name_site, speak
 from shared_vision.adapters.meta import with_meta
 from shared_vision.adapters.pages import VisionPage, edit_url, with_site
 from shared_vision.adapters.progress import Progress
-from shared_vision.adapters.project import Project, ProjectError
+from shared_vision.adapters.project import PLUGIN, Project, ProjectError
 from shared_vision.adapters.report import Tally, as_text
+from shared_vision.adapters.subsite import Quietly, config_below
+from shared_vision.adapters.switch import let_through
 from shared_vision.adapters.theme import theme_of
-from shared_vision.build import SCRIPTS, STYLESHEETS, build, work_out
+from shared_vision.adapters.tongue import Tongue
+from shared_vision.build import SCRIPTS, STYLESHEETS, Results, build, translated, work_out
 from shared_vision.embed import Embedded, embed
+from shared_vision.model.languages import english_name
 from shared_vision.model.problem import Place, Problem, Severity
 from shared_vision.model.settings import Settings
 
@@ -39,10 +46,18 @@ class Options(Config):
     strict = config_options.Type(bool, default=False)
     example = config_options.Type(bool, default=False)
     partner_colours = config_options.Type(dict, default={})
+    languages = config_options.Optional(config_options.Type(object))
 
 
 class SharedVisionPlugin(BasePlugin[Options]):
-    """Reads the vision once a build, hands MkDocs its pages."""
+    """Reads the vision once a build, hands MkDocs its pages.
+
+    In the build of another language below the whole site, `whole` is what was worked out for that.
+    """
+
+    whole: Results | None = None
+    results: Results
+    tongue: Tongue
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the vision; let the pages load our look."""
@@ -50,18 +65,35 @@ class SharedVisionPlugin(BasePlugin[Options]):
         self.progress = Progress(log)
         self._strict = self.config.strict or config.strict
         try:
-            self.project = Project.of(root, self.config)
+            options = {**self.config, "theme_language": config.theme.get("language") or config.theme.locale}
+            self.project = Project.of(root, options)
             self.today = today(self.project.as_of)
             pin(self.today)
             self._theme = theme_of(config, self.config.partner_colours)
         except (ProjectError, ValueError) as error:
             raise PluginError(str(error)) from error
+        if not self.whole:
+            self._quietly = Quietly()
+            self.tongue = Tongue.of_root(self.project.languages, config.site_url)
+        speak(config, self.tongue.language)
         config.extra_css[:0] = [path for path in STYLESHEETS if path not in config.extra_css]
         config.extra_javascript[:0] = [path for path in SCRIPTS if path not in config.extra_javascript]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read, measure, draw and render the vision; add its pages and files."""
+        if self.whole:
+            results = translated(self.whole, self._settings(config))
+            name_site(config, results.document, self.tongue.language)
+            self.progress.say(f"drew {len(results.charts)} charts in {english_name(self.tongue.language)}")
+        else:
+            results = self._read(config)
+        site = build(results)
+        self.progress.say(f"rendered {len(site.pages)} pages")
+        self.results, self._embedded = results, dict[str, Embedded]()
+        return with_site(self.tongue.choose(files, config), site, self.project, config)
+
+    def _read(self, config: MkDocsConfig) -> Results:
         document = self.project.read()
         self.progress.say(f"read {len(document.paths)} records, {len(document.series)} KPIs")
         self._tell(document.problems)
@@ -69,10 +101,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
             log.warning("mkdocs.yml: partner_colours names %r, but there is no such partner.", partner)
         results = work_out(document, self.today, self._settings(config))
         self.progress.say(f"measured and drew {len(results.charts)} charts")
-        site = build(results)
-        self.progress.say(f"rendered {len(site.pages)} pages")
-        self._results, self._embedded = results, dict[str, Embedded]()
-        return with_site(files, site, self.project, config)
+        return results
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
         """Set a hand-written page's fenced `vision` blocks aside."""
@@ -80,8 +109,8 @@ class SharedVisionPlugin(BasePlugin[Options]):
             return markdown
         docs = Path(os.path.relpath(config.docs_dir, self.project.root)).as_posix()
         heading = page.file.content_string.count("\n") - markdown.count("\n")  # lines of front matter
-        place = Place(path=f"{docs}/{page.file.src_uri}", line=heading)
-        embedded = embed(markdown, place, page.file.src_uri.removesuffix(".md"), self._results)
+        place = Place(path=f"{docs}/{page.file.edit_uri or page.file.src_uri}", line=heading)
+        embedded = embed(markdown, place, page.file.src_uri.removesuffix(".md"), self.results)
         self._embedded[page.file.src_uri] = embedded
         self._tell(embedded.problems)
         return embedded.markdown
@@ -94,16 +123,45 @@ class SharedVisionPlugin(BasePlugin[Options]):
         return html
 
     @event_priority(-100)  # after search has read the lean form
-    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:
         """Show the whole page."""
         if isinstance(page, VisionPage):
             page.reveal()
             self.progress.step("wrote", "pages")
+        self.tongue.show_switch(page.file, config)
         return context
 
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Let the theme take the links to other languages as they are."""
+        let_through(env)
+        return env
+
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
-        """Say in the page's head what other sites show of it."""
-        return with_meta(output, page, config, card="")
+        """Say in the page's head what others show of it, and in which languages it is there."""
+        return with_meta(self.tongue.in_head(output, page.file), page, config, card="")
+
+    @event_priority(-100)  # after all plugins that MkDocs keeps from build to build
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Build the other languages below the whole site."""
+        if not self.whole:
+            for language in self.project.languages[1:]:
+                self._build_below(language, config)
+            self._quietly.end()
+
+    def _build_below(self, language: str, config: MkDocsConfig) -> None:
+        below = config_below(language, config)
+        plugin = below.plugins[PLUGIN]
+        assert isinstance(plugin, SharedVisionPlugin)  # noqa: S101 (it bears our name)
+        plugin.whole, plugin.tongue = self.results, self.tongue.other(language)
+        plugin.config.update(as_of=self.config.as_of, strict=self._strict)
+        mkdocs_build(below)
+
+    def on_build_error(self, **_: Any) -> None:
+        """Let the next build say everything again."""
+        if not self.whole:
+            self._quietly.end()
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
         """Build again when a record or a data file changes."""
@@ -127,5 +185,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             directory_urls=config.use_directory_urls,
             example=self.config.example,
+            language=self.tongue.language,
+            main=self.tongue.main,
             theme=self._theme,
         )

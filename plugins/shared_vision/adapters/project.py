@@ -10,6 +10,8 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from shared_vision.adapters.disk import DiskSources
+from shared_vision.adapters.languages import site_languages
+from shared_vision.model.catalogue import SOURCE
 from shared_vision.model.dates import parse_day
 from shared_vision.model.document import Document
 from shared_vision.model.problem import Problem
@@ -31,6 +33,7 @@ class Project:
     vision_dir: str = "vision"
     data_dir: str = "kpi_data"
     as_of: date | None = None
+    languages: tuple[str, ...] = (SOURCE,)
 
     @classmethod
     def find(cls, start: Path) -> "Project":
@@ -48,23 +51,28 @@ class Project:
 
     @classmethod
     def of(cls, root: Path, options: Mapping[str, Any]) -> "Project":
-        """The project in `root` with the plugin's options.
+        """The project in `root` with the plugin's options, and the theme's language as `theme_language`.
 
         Raises:
-            ProjectError: `as_of` is no day, or a folder lies outside the project.
+            ProjectError: `as_of` is no day, a language is none, or a folder lies outside the project.
         """
         defaults = cls(root=root)
+        try:
+            languages = site_languages(options.get("languages"), options.get("theme_language"))
+        except ValueError as error:
+            raise ProjectError(str(error)) from error
         return cls(
             root=root,
             vision_dir=_folder(options.get("vision_dir") or defaults.vision_dir),
             data_dir=_folder(options.get("data_dir") or defaults.data_dir),
             as_of=as_day(options.get("as_of")),
+            languages=languages,
         )
 
     def read(self) -> Document:
         """The vision as understood, with every problem placed in the files as they are named on disk."""
         sources = DiskSources({"vision": self.root / self.vision_dir, "kpi_data": self.root / self.data_dir})
-        document = read(sources)
+        document = read(sources, self.languages[0])
         problems = sorted((*sources.problems, *document.problems), key=lambda problem: problem.order)
         return replace(
             document,
@@ -112,9 +120,10 @@ def _options(config: Path) -> Mapping[str, Any]:
     except (ConfigurationError, OSError, ValueError) as error:
         raise ProjectError(f"{config.name} cannot be read: {error}") from error
     plugins = loaded.get("plugins") if isinstance(loaded, dict) else None
+    theme = loaded.get("theme") if isinstance(loaded, dict) else None
+    language = {"theme_language": theme.get("language") if isinstance(theme, dict) else None}
     entries = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
         if isinstance(entry, dict) and isinstance(entry.get(PLUGIN), dict):
-            options: Mapping[str, Any] = entry[PLUGIN]
-            return options
-    return {}
+            return {**language, **entry[PLUGIN]}
+    return language

@@ -1,5 +1,6 @@
 """What other programs read of decisions, initiatives and partners: plain values that JSON can hold."""
 
+from shared_vision.export.translations import translations
 from shared_vision.model.document import Document
 from shared_vision.model.records import Decision, Expectation, Initiative, Option, Partner
 
@@ -40,6 +41,7 @@ def _decision(decision: Decision) -> Row:
         ],
         "review_on": _day(decision.review_on),
         "supersedes": list(decision.supersedes),
+        **translations(decision, "title", "summary"),
     }
 
 
@@ -50,6 +52,7 @@ def _option(option: Option) -> Row:
         "valued_for": option.valued_for,
         "outcome": option.outcome.value if option.outcome else None,
         "because": option.because,
+        **translations(option, "title", "valued_for", "because"),
     }
 
 
@@ -75,6 +78,7 @@ def _initiative(initiative: Initiative) -> Row:
         "partners": list(initiative.partners),
         "goals": list(initiative.goals),
         "expects": [_expectation(expected) for expected in initiative.expects],
+        **translations(initiative, "title", "summary"),
     }
 
 
@@ -87,6 +91,7 @@ def _partner(partner: Partner) -> Row:
         "since": _day(partner.since),
         "values": list(partner.values),
         "experience": partner.experience,
+        **translations(partner, "title", "summary", "role", "experience"),
     }
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from shared_vision.export.records import Row, decision_rows
+from shared_vision.export.translations import translations
 from shared_vision.model.document import Document
 from shared_vision.model.measures import GoalMeasure, KpiMeasure, Measures
 from shared_vision.model.reason import Reason
@@ -21,6 +22,7 @@ def status_rows(document: Document, measures: Measures) -> Row:
         "goals": goal_rows(document, measures),
         "kpis": kpi_rows(document, measures),
         "decisions": decision_rows(document),
+        **translations(vision, "title", "statement"),
     }
 
 
@@ -61,6 +63,7 @@ def _goal(goal: Goal, measure: GoalMeasure) -> Row:
         "kpis": [link.id for link in goal.kpis],
         "weights": {link.id: link.weight for link in goal.kpis},
         "kpis_below": list(measure.kpis),
+        **translations(goal, "title"),
         **_figures(figures),
     }
 
@@ -91,6 +94,7 @@ def _kpi(kpi: Kpi, measure: KpiMeasure, goals: list[str]) -> Row:
         "freshness": None if isinstance(measure.freshness, Reason) else measure.freshness.value,
         "due": None if isinstance(measure.due, Reason) else measure.due.isoformat(),
         "goals": goals,
+        **translations(kpi, "title", "unit"),
         **_figures({**figures, "baseline": start, "latest": latest, "freshness": measure.freshness}, figures),
     }
 

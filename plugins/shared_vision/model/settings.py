@@ -31,7 +31,8 @@ class Settings:
     file's path (`https://github.com/o/r/edit/main/`), or empty where there is none.
     `site_url` is the site's own address with a slash at its end, or empty where it is not known.
     `directory_urls` tells `goals/x/` from `goals/x.html`. `example` marks the site as an
-    example everywhere; `language` is the tag of the language of generated words, numbers and dates.
+    example everywhere; `language` is the tag of the language of words, numbers and dates, `main` that of
+    the site at the root where it is another: then these pages lie in a folder below it.
     """
 
     edit_url: str = ""
@@ -39,4 +40,10 @@ class Settings:
     directory_urls: bool = True
     example: bool = False
     language: str = "en"
+    main: str = ""
     theme: Theme = Theme()
+
+    @property
+    def below(self) -> bool:
+        """Whether the pages lie in a folder of their language, below the site in the main one."""
+        return self.main not in ("", self.language)

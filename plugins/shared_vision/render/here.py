@@ -33,7 +33,6 @@ class Here(Links):
     """A page of a book."""
 
     stack = staticmethod(pictures.stack)
-    markdown = staticmethod(markdown)
     gist = staticmethod(gist)
 
     def chip(self, state: StrEnum) -> Markup:
@@ -116,6 +115,11 @@ class Here(Links):
         if isinstance(measure, GoalMeasure) and not isinstance(measure.score, Reason):
             return pictures.bar(measure.status, (measure.score + 5) / 10, (SCORES[0] + 5) / 10)
         return pictures.bar(measure.status, measure.progress, measure.expected)
+
+    def markdown(self, text: str) -> Markup:
+        """The HTML of a partner's text, with its language where that is not the page's."""
+        tongue = self.tongue(text)
+        return safe(f"<div{tongue}>{markdown(text)}</div>\n") if tongue else markdown(text)
 
     def spark(self, kpi: str) -> Markup:
         """The course of a KPI as a small line that ends in the colour of its status."""

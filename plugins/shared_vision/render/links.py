@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
 
+from shared_vision.model.by_language import Translated
 from shared_vision.model.records import Record
 from shared_vision.render.book import Book
 from shared_vision.render.html import Markup, escape, safe
@@ -44,15 +45,22 @@ class Links:
         return f"{settings.site_url}{path.removesuffix('index').rstrip('/')}{end if path != 'index' else ''}"
 
     def file(self, path: str) -> str:
-        """The address of a file."""
-        return f"{self._up}{path}"
+        """The address of a file, of which there is one for all languages."""
+        return f"{'../' if self.book.settings.below else ''}{self._up}{path}"
 
     def link(self, ref: str, text: str = "") -> Markup:
         """A link to a record by its title, or its name alone where it has no page."""
         words = escape(text or self.book.title(ref))
         if ref not in self.book.records and ref not in self.book.broken:
             return words
-        return safe(f'<a href="{self.url(ref)}"{self._coloured(ref)}>{words}</a>')
+        tongue = self.tongue(text or self.book.title(ref))
+        return safe(f'<a href="{self.url(ref)}"{self._coloured(ref)}{tongue}>{words}</a>')
+
+    def tongue(self, text: str) -> Markup:
+        """The attribute that tells the language of a record's text, where it is not the page's."""
+        settings = self.book.settings
+        language = text.language if isinstance(text, Translated) else settings.main
+        return safe("" if language in {"", settings.language} else f' lang="{language}"')
 
     def _coloured(self, ref: str) -> str:
         """The class of a partner who has a colour."""

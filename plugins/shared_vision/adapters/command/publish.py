@@ -16,12 +16,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from shared_vision.adapters.command.gather import as_of_option, day, here
-from shared_vision.adapters.folder import write_folder
+from shared_vision.adapters.folder import write_folder, write_pages
 from shared_vision.adapters.project import CONFIG, PLUGIN, Project
 from shared_vision.adapters.report import as_text
 from shared_vision.adapters.terminal import has_colours, plain
 from shared_vision.build import build as build_site
-from shared_vision.build import work_out
+from shared_vision.build import translated, work_out
 from shared_vision.model.settings import Settings
 
 
@@ -64,9 +64,15 @@ def write(directory: Path, as_of: date | None) -> None:
     project = here()
     document = project.read()
     click.echo(as_text(document.problems, colours=has_colours(sys.stderr)), nl=False, err=True)
-    site = build_site(work_out(document, day(project, as_of), Settings()))
+    main, *others = project.languages
+    results = work_out(document, day(project, as_of), Settings(language=main))
+    site = build_site(results)
     write_folder(site, directory)
-    click.echo(f"{len(site.pages)} pages and {len(site.assets)} files are in {_short(directory)}")
+    for language in others:
+        below = translated(results, Settings(language=language, main=main))
+        write_pages(build_site(below), directory / language)
+    pages = len(site.pages) * len(project.languages)
+    click.echo(f"{pages} pages and {len(site.assets)} files are in {_short(directory)}")
 
 
 def _config(project: Project, as_of: date | None, **options: Any) -> MkDocsConfig:

@@ -64,7 +64,19 @@
     show();
   };
 
-  const start = () => document.querySelectorAll("[data-filters]").forEach(filter);
+  /* A quick change of page leaves the header as it was: its language switch must lead from the new page. */
+  const switchFromHere = () => {
+    const ways = document.querySelector("meta[name=sv-languages]")?.content.split(" ") ?? [];
+    for (let way = 0; way < ways.length; way += 2) {
+      const link = document.querySelector(`.md-header a[hreflang="${ways[way]}"]`);
+      if (link) link.href = new URL(ways[way + 1], location.href);
+    }
+  };
+
+  const start = () => {
+    document.querySelectorAll("[data-filters]").forEach(filter);
+    switchFromHere();
+  };
 
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
