@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from shared_vision.importers.foreign_yaml import UnreadableError, read_mapping
 from shared_vision.importers.imported import Imported, LeftOut
-from shared_vision.importers.record_yaml import write_record
+from shared_vision.importers.record_yaml import Record, write_record
 from shared_vision.importers.sdg_config import Indicator, Series, leaves, read_indicator
 from shared_vision.importers.sdg_goals import upper_records
+from shared_vision.importers.sdg_languages import in_languages
 from shared_vision.importers.sdg_left import by_hand, no_data, unused_files, unused_options
 from shared_vision.importers.sdg_records import (
     Measured,
@@ -30,7 +31,8 @@ class _Import:
 
     words: Words
     english: Words
-    files: dict[str, bytes] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    data: dict[str, bytes] = field(default_factory=dict)
     kpis: dict[str, tuple[str, ...]] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -39,8 +41,20 @@ class _Import:
         self.left_out.append(LeftOut(path=path, what=what, reason=reason))
 
 
-def import_open_sdg(sources: Mapping[str, bytes], language: str = "en") -> Imported:
-    """Records with data of an Open SDG repository (`data/`, `indicator-config/`, `translations/`)."""
+def import_open_sdg(sources: Mapping[str, bytes], *languages: str) -> Imported:
+    """Records with data of an Open SDG repository (`data/`, `indicator-config/`, `translations/`).
+
+    Their texts are in the one language, English if none is named, or by language in several.
+    """
+    imports = {language: _import(sources, language) for language in languages or ("en",)}
+    records = in_languages({language: state.records for language, state in imports.items()})
+    data = next(iter(imports.values())).data
+    written = {path: write_record(record) for path, record in records.items()}
+    left_out = {left for state in imports.values() for left in state.left_out}
+    return Imported(files=dict(sorted({**written, **data}.items())), left_out=tuple(sorted(left_out)))
+
+
+def _import(sources: Mapping[str, bytes], language: str) -> _Import:
     words, english, left_out = read_words(sources, language)
     state = _Import(words=words, english=english, left_out=list(left_out))
     data = {match[1].lower(): path for path in sources if (match := _DATA.fullmatch(path))}
@@ -53,9 +67,9 @@ def import_open_sdg(sources: Mapping[str, bytes], language: str = "en") -> Impor
             state.left_out.append(no_data(indicator))
     for path in data.values():
         state.leave_out(path, "data", "No file in indicator-config/ says what it is.")
-    state.files |= upper_records(words, state.kpis)
+    state.records |= upper_records(words, state.kpis)
     state.left_out += unused_files(sources)
-    return Imported(files=dict(sorted(state.files.items())), left_out=tuple(sorted(state.left_out)))
+    return state
 
 
 def _indicators(sources: Mapping[str, bytes], state: _Import) -> Iterator[Indicator]:
@@ -84,7 +98,7 @@ def _bring(indicator: Indicator, path: str, content: bytes, state: _Import) -> N
         _measure(asked, table, found, path, state)
     else:
         record = empty_indicator(indicator, _title(indicator, state.words))
-        state.files[f"vision/goals/{indicator.id}.yml"] = write_record(record)
+        state.records[f"vision/goals/{indicator.id}.yml"] = record
 
 
 def _measure(
@@ -99,10 +113,10 @@ def _measure(
         english=state.english,
     )
     branch = indicator_records(measured)
-    state.files |= branch.files
+    state.records |= branch.records
     state.kpis[indicator.target] += branch.kpis
     if found:
-        state.files[f"kpi_data/{measured.file}"] = table.content
+        state.data[f"kpi_data/{measured.file}"] = table.content
         state.left_out += (LeftOut(path=path, what="mended cells", reason=mend) for mend in table.mends)
     for series in hidden_series(measured):
         reason = (

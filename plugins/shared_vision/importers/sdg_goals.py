@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from shared_vision.importers.record_yaml import Record, write_record
+from shared_vision.importers.record_yaml import Record
 from shared_vision.importers.sdg_words import Words
 from shared_vision.importers.short import shorten
 
@@ -11,17 +11,17 @@ _END = "2030-12-31"
 _TITLE_KEY = re.compile(r"([0-9a-z-]+)-title")
 
 
-def upper_records(words: Words, kpis: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, bytes]]:
+def upper_records(words: Words, kpis: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Record]]:
     """The vision, every goal with every target; `kpis` are those that hang on a target directly."""
-    yield "vision/vision.yml", write_record(_vision(words))
+    yield "vision/vision.yml", _vision(words)
     targets = sorted({*_named(words, "global_targets"), *kpis}, key=_in_order)
     goals = sorted(
         {*_named(words, "global_goals"), *(target.split("-")[0] for target in targets)}, key=_in_order
     )
     for goal in goals:
-        yield f"vision/goals/{goal}.yml", write_record(_goal(words, goal))
+        yield f"vision/goals/{goal}.yml", _goal(words, goal)
     for target in targets:
-        yield f"vision/goals/{target}.yml", write_record(_target(words, target, kpis.get(target, ())))
+        yield f"vision/goals/{target}.yml", _target(words, target, kpis.get(target, ()))
 
 
 def _vision(words: Words) -> Record:

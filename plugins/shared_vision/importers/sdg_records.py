@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from shared_vision.importers.record_yaml import Record, Value, write_record
+from shared_vision.importers.record_yaml import Record, Value
 from shared_vision.importers.sdg_config import Group, Indicator, Member, Series, leaves
 from shared_vision.importers.sdg_names import group_title, series_ids, series_titles, source_key
 from shared_vision.importers.sdg_rows import Found
@@ -44,18 +44,18 @@ class Measured:
 class Branch:
     """What hangs below a target: the records by path, the KPIs that hang on it directly."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
     kpis: tuple[str, ...] = ()
 
 
 def indicator_records(measured: Measured) -> Branch:
     """The records of an indicator; with one series the KPI hangs on the target, else on its own goal."""
-    branch = Branch(files=dict(_kpi_files(measured)))
+    branch = Branch(records=dict(_kpi_files(measured)))
     members = measured.indicator.members
     if len(measured.series) == 1 and not any(isinstance(member, Group) for member in members):
         branch.kpis = tuple(measured.ids.values())
         return branch
-    branch.files |= _goal_files(measured, measured.indicator.id, members, shorten(measured.title))
+    branch.records |= _goal_files(measured, measured.indicator.id, members, shorten(measured.title))
     return branch
 
 
@@ -78,7 +78,7 @@ def hidden_series(measured: Measured) -> Iterator[str]:
 
 def _goal_files(
     measured: Measured, goal: str, members: Sequence[Member], title: str, parent: str = ""
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, Record]]:
     record: Record = {
         "title": title,
         "parent": parent or measured.indicator.target,
@@ -87,7 +87,7 @@ def _goal_files(
         "body": "" if parent else _long(measured.title),
         "tags": () if parent else (measured.number, *_by_hand(measured.indicator)),
     }
-    yield f"vision/goals/{goal}.yml", write_record(record)
+    yield f"vision/goals/{goal}.yml", record
     groups = [member for member in members if isinstance(member, Group)]
     around = tuple(leaves(tuple(members)))
     for number, group in enumerate(groups, start=1):
@@ -104,12 +104,12 @@ def _links(measured: Measured, members: Sequence[Member]) -> tuple[Value, ...]:
     )
 
 
-def _kpi_files(measured: Measured) -> Iterator[tuple[str, bytes]]:
+def _kpi_files(measured: Measured) -> Iterator[tuple[str, Record]]:
     titles = series_titles(measured.title, measured.series, measured.words.translate)
     keys = _keys(measured)
     for series, title in zip(measured.series, titles, strict=True):
         record = _kpi(measured, series, title, keys[series])
-        yield f"vision/kpis/{measured.ids[series]}.yml", write_record(record)
+        yield f"vision/kpis/{measured.ids[series]}.yml", record
 
 
 def _keys(measured: Measured) -> Mapping[Series, str]:

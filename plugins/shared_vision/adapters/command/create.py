@@ -10,6 +10,7 @@ import click
 from shared_vision.adapters.clock import today
 from shared_vision.adapters.command.gather import here
 from shared_vision.adapters.disk import DiskSources
+from shared_vision.adapters.languages import site_languages
 from shared_vision.adapters.table import as_table
 from shared_vision.importers.adr import import_adr
 from shared_vision.importers.imported import Imported
@@ -69,10 +70,20 @@ _into = click.option(
 @import_.command("open-sdg")
 @_source
 @_into
-@click.option("--language", default="en", show_default=True, help="The language of the titles.")
-def open_sdg(source: Path, into: Path, language: str) -> None:
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="TAG",
+    help="The language of the titles, en if not given; several for a site in several, the main one first.",
+)
+def open_sdg(source: Path, into: Path, languages: tuple[str, ...]) -> None:
     """Import an Open SDG data repository: goals, targets, indicators with their data."""
-    _bring(import_open_sdg(DiskSources({"": source}), language), into)
+    try:
+        tags = site_languages(languages or ("en",), None)
+    except ValueError as error:
+        raise click.UsageError(f"--{error}") from error
+    _bring(import_open_sdg(DiskSources({"": source}), *tags), into, tags)
 
 
 @import_.command()
@@ -94,10 +105,13 @@ def init(directory: Path) -> None:
     click.echo(f"  cd {directory}\n  vision check\n  vision serve")
 
 
-def _bring(imported: Imported, into: Path) -> None:
+def _bring(imported: Imported, into: Path, languages: tuple[str, ...] = ("en",)) -> None:
     """Write what was imported, and around it what a site needs; list what was left out."""
     template = files("shared_vision.adapters") / "template"
     frame = {name: (template / name).read_bytes() for name in ("mkdocs.yml", ".gitignore")}
+    if languages != ("en",):
+        plugin = f"  - shared-vision:\n      languages: [{', '.join(languages)}]\n"
+        frame["mkdocs.yml"] = frame["mkdocs.yml"].replace(b"  - shared-vision\n", plugin.encode())
     frame["site_src/.gitkeep"] = b""  # MkDocs needs the folder, git keeps no empty one
     if _VISION in imported.files:
         frame[_VISION] = imported.files[_VISION]
