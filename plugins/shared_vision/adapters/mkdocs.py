@@ -59,6 +59,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
     results: Results
     tongue: Tongue
 
+    @event_priority(100)  # before search asks for the theme's language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Find the vision; let the pages load our look."""
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
