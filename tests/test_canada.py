@@ -54,9 +54,11 @@ EMPTY = {"1-2-2", "1-5-4", "11-b-2", "12-4-1", "13-1-3"}
 
 
 @cache
-def imported(language: str = "en") -> Imported:
+def imported(*languages: str) -> Imported:
     paths = sorted(path for path in ROOT.rglob("*") if path.is_file())
-    return import_open_sdg({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}, language)
+    return import_open_sdg(
+        {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}, *languages
+    )
 
 
 @cache
@@ -114,6 +116,19 @@ def test_titles_are_in_the_chosen_language() -> None:
     assert document("en").kpis[name].title == "Proportion of older persons receiving a pension"
     assert document("fr").kpis[name].title == "Proportion de personnes plus âgées recevant une pension"
     assert document("fr").kpis.keys() == document("en").kpis.keys()
+
+
+def test_both_languages_are_in_one_vision() -> None:
+    both = imported("en", "fr")
+    for language in ("en", "fr"):
+        found, alone = read(both.files, language), document(language)
+        assert {problem.code for problem in found.problems} == {"no-data"}
+        assert {goal.id: goal.title for goal in found.goals.values()} == {
+            goal.id: goal.title for goal in alone.goals.values()
+        }
+        assert {kpi.id: (kpi.title, kpi.unit) for kpi in found.kpis.values()} == {
+            kpi.id: (kpi.title, kpi.unit) for kpi in alone.kpis.values()
+        }
 
 
 def test_every_published_series_has_its_key_but_the_one_without_a_file() -> None:

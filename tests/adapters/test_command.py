@@ -226,3 +226,38 @@ def test_decisions_come_into_an_empty_folder_that_then_builds(
     monkeypatch.chdir(root / "new")
     assert run("check").exit_code == 0
     assert run("build").exit_code == 0
+
+
+def test_an_import_in_several_languages_makes_a_site_in_these(tmp_path: Path) -> None:
+    texts = {
+        "translations/en/global_goals.yml": "1-title: No poverty\n",
+        "translations/fr/global_goals.yml": "1-title: Pas de pauvreté\n",
+    }
+    for path, text in texts.items():
+        (tmp_path / "src" / path).parent.mkdir(parents=True)
+        (tmp_path / "src" / path).write_text(text, encoding="utf-8")
+    into = tmp_path / "into"
+    result = run(
+        "import",
+        "open-sdg",
+        str(tmp_path / "src"),
+        "--into",
+        str(into),
+        "--language",
+        "fr",
+        "--language",
+        "en",
+    )
+    assert result.exit_code == 0
+    plugins = yaml.safe_load((into / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
+    assert plugins == ["search", {"shared-vision": {"languages": ["fr", "en"]}}]
+    goal = yaml.safe_load((into / "vision/goals/1.yml").read_text(encoding="utf-8"))
+    assert goal["title"] == {"fr": "Pas de pauvreté", "en": "No poverty"}
+
+
+def test_an_import_in_no_language_is_refused(tmp_path: Path) -> None:
+    result = run(
+        "import", "open-sdg", str(tmp_path), "--into", str(tmp_path / "into"), "--language", "french"
+    )
+    assert result.exit_code == 2
+    assert "Did you mean fr?" in result.output

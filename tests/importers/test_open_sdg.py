@@ -281,3 +281,14 @@ def test_an_empty_folder_gives_an_empty_vision() -> None:
     imported = import_open_sdg({})
     assert [*imported.files] == ["vision/vision.yml"]
     assert read(imported.files).problems == ()
+
+
+def test_several_languages_give_texts_by_language() -> None:
+    imported = import_open_sdg(sources(), "en", "fr")
+    assert imported.files.keys() == import_open_sdg(sources()).files.keys()
+    goal = yaml.safe_load(imported.files["vision/goals/1.yml"])
+    assert goal["title"] == {"en": "No poverty", "fr": "Pas de pauvreté"}
+    poor = yaml.safe_load(imported.files["vision/kpis/1-1-1.yml"])
+    assert (poor["title"], poor["unit"]) == ("Poor people", {"en": "Percent", "fr": "Pour cent"})
+    assert read(imported.files, "en").goals["1"].title == "No poverty"
+    assert read(imported.files, "fr").goals["1"].title == "Pas de pauvreté"

@@ -97,7 +97,7 @@ def _bring(indicator: Indicator, path: str, content: bytes, state: _Import) -> N
     if found or indicator.judged:
         _measure(asked, table, found, path, state)
     else:
-        record = empty_indicator(indicator, _title(indicator, state.words))
+        record = empty_indicator(indicator, _title(indicator, state))
         state.records[f"vision/goals/{indicator.id}.yml"] = record
 
 
@@ -106,7 +106,7 @@ def _measure(
 ) -> None:
     measured = Measured(
         indicator=indicator,
-        title=_title(indicator, state.words),
+        title=_title(indicator, state),
         file=path.removeprefix("data/"),
         found=found,
         words=state.words,
@@ -125,9 +125,14 @@ def _measure(
         state.leave_out(indicator.path, f"source_key of {series}", reason)
 
 
-def _title(indicator: Indicator, words: Words) -> str:
-    named = words.translate(indicator.name) if indicator.name else ""
-    return named or words.of("global_indicators", f"{indicator.id}-title") or indicator.id
+def _title(indicator: Indicator, state: _Import) -> str:
+    """The indicator's name, in English where there is none in the language."""
+    for words in (state.words, state.english):
+        named = words.translate(indicator.name) if indicator.name else ""
+        known = "" if named == indicator.name else named
+        if title := known or words.of("global_indicators", f"{indicator.id}-title"):
+            return title
+    return indicator.name or indicator.id
 
 
 def _split(table: Table, indicator: Indicator) -> Indicator:

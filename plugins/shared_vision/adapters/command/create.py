@@ -1,5 +1,6 @@
 """vision new, vision import, vision init."""
 
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -29,6 +30,7 @@ KINDS = {
 _KINDS_LISTED = f"It is one of {', '.join(KINDS)}."
 _VISION = "vision/vision.yml"
 _SHOWN = 20
+_LANGUAGES = re.compile(rb"^ *# languages: .*$", re.MULTILINE)
 
 
 @click.command()
@@ -110,8 +112,8 @@ def _bring(imported: Imported, into: Path, languages: tuple[str, ...] = ("en",))
     template = files("shared_vision.adapters") / "template"
     frame = {name: (template / name).read_bytes() for name in ("mkdocs.yml", ".gitignore")}
     if languages != ("en",):
-        plugin = f"  - shared-vision:\n      languages: [{', '.join(languages)}]\n"
-        frame["mkdocs.yml"] = frame["mkdocs.yml"].replace(b"  - shared-vision\n", plugin.encode())
+        chosen = f"      languages: [{', '.join(languages)}]".encode()
+        frame["mkdocs.yml"] = _LANGUAGES.sub(chosen, frame["mkdocs.yml"])
     frame["site_src/.gitkeep"] = b""  # MkDocs needs the folder, git keeps no empty one
     if _VISION in imported.files:
         frame[_VISION] = imported.files[_VISION]
