@@ -116,6 +116,11 @@ class Here(Links):
             return pictures.bar(measure.status, (measure.score + 5) / 10, (SCORES[0] + 5) / 10)
         return pictures.bar(measure.status, measure.progress, measure.expected)
 
+    def said(self, text: str, most: int = 0) -> Markup:
+        """A partner's text, or its beginning, inside a sentence: with its language where that is another."""
+        shown, tongue = escape(gist(text, most) if most else text), self.tongue(text)
+        return safe(f"<span{tongue}>{shown}</span>") if tongue else shown
+
     def markdown(self, text: str) -> Markup:
         """The HTML of a partner's text, with its language where that is not the page's."""
         tongue = self.tongue(text)
