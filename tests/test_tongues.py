@@ -96,7 +96,8 @@ class Page(HTMLParser):
 
 def pages(site: Path) -> Iterator[tuple[Path, Page]]:
     for path in sorted(site.rglob("*.html")):
-        yield path.relative_to(site), Page(path)
+        if "embed" not in path.parts:  # a chart for a frame stands alone
+            yield path.relative_to(site), Page(path)
 
 
 def target(site: Path, page: Path, address: str, root: str = "/deep/") -> Path | None:

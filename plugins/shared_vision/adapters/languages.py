@@ -58,8 +58,9 @@ def speak(config: MkDocsConfig, language: str) -> None:
     palette = config.theme.get("palette")
     for form in palette if isinstance(palette, list) else []:
         toggle: Any = form.get("toggle") if isinstance(form, dict) else None
-        if isinstance(toggle, dict) and toggle.get("name") in _TOGGLES:
-            toggle["name"] = Wording(language).say(toggle["name"])
+        named = toggle.get("name") if isinstance(toggle, dict) else None
+        if named in _TOGGLES:
+            toggle["name"] = Wording(language).say(named)
 
 
 def name_site(config: MkDocsConfig, document: Document, language: str) -> None:

@@ -26,7 +26,8 @@ _PAGE = """<!doctype html>
 <h1 class="sv-name"><a href="{address}" target="_top">{title}</a></h1>
 <p class="sv-headline-small">{headline}</p>
 {chart}
-<p class="sv-quiet">{unit}{as_of}{example}</p>
+<p class="sv-quiet">{unit}{as_of}</p>
+{example}
 </main>
 </body>
 </html>
@@ -46,7 +47,7 @@ def export_embeds(
     made_up = wording.say(
         "<strong>Example</strong> The partners, goals and numbers on this site are made up."
     )
-    example = f"<br>{made_up}" if settings.example else ""
+    example = f'<p class="sv-quiet sv-example">{made_up}</p>' if settings.example else ""
     for kpi, chart in charts.items():
         record = document.kpis[kpi]
         page = _PAGE.format(

@@ -48,6 +48,10 @@ class Links:
         """The address of a file, of which there is one for all languages."""
         return f"{'../' if self.book.settings.below else ''}{self._up}{path}"
 
+    def own_file(self, path: str) -> str:
+        """The address of a file with words in it, which every language has."""
+        return f"{self._up}{path}"
+
     def link(self, ref: str, text: str = "") -> Markup:
         """A link to a record by its title, or its name alone where it has no page."""
         words = escape(text or self.book.title(ref))
