@@ -328,3 +328,44 @@ def test_a_folder_for_another_generator_has_every_language(tmp_path: Path) -> No
     assert '"../../../kpis/complaints.csv"' in french
     assert (folder / "out/kpis/complaints.csv").is_file()
     assert not list((folder / "out/fr").rglob("*.csv"))
+
+
+def test_a_page_of_ones_own_in_one_language_leads_to_ours_in_the_other(tmp_path: Path) -> None:
+    folder = write(tmp_path, {**BILINGUAL, "site_src/goals/index.fr.md": "# Mes objectifs\n"})
+    run(folder)
+    page = Page(folder / "site/fr/goals/index.html")
+    assert "Mes objectifs" in page.text
+    assert page.switch == {"en": "../../goals/", "fr": "./"}
+    assert page.alternates["x-default"] == f"{HOST}/deep/goals/"
+
+
+def test_search_listed_last_finds_each_language_too(tmp_path: Path) -> None:
+    config = (
+        BILINGUAL["mkdocs.yml"].replace("plugins: [search, {", "plugins: [{").replace("}}]", "}}, search]")
+    )
+    folder = write(tmp_path, {**BILINGUAL, "mkdocs.yml": config + "unheard_of: 1\n"})
+    said = run(folder)
+    assert said.count("unheard_of") == 2  # MkDocs names it twice in one message
+    for path, title in (("", "Fewer complaints"), ("fr/", "Moins de plaintes")):
+        index = json.loads((folder / f"site/{path}search/search_index.json").read_text(encoding="utf-8"))
+        assert title in {entry["title"] for entry in index["docs"]}
+
+
+def test_a_translated_page_is_edited_in_its_own_file(tmp_path: Path) -> None:
+    config = BILINGUAL["mkdocs.yml"] + "repo_url: https://github.com/o/r\nedit_uri: edit/main/site_src/\n"
+    config = config.replace("{name: material,", "{name: material, features: [content.action.edit],")
+    folder = write(tmp_path, {**BILINGUAL, "mkdocs.yml": config})
+    run(folder)
+    edit = "https://github.com/o/r/edit/main/site_src/"
+    assert f"{edit}about.fr.md" in Page(folder / "site/fr/about/index.html").links
+    assert f"{edit}about.md" in Page(folder / "site/about/index.html").links
+    assert f"{edit}contact.md" in Page(folder / "site/fr/contact/index.html").links
+
+
+def test_another_theme_has_both_languages(tmp_path: Path) -> None:
+    config = BILINGUAL["mkdocs.yml"].replace("theme: {name: material, font: false}", "theme: mkdocs")
+    folder = write(tmp_path, {**BILINGUAL, "mkdocs.yml": config})
+    run(folder, str(MKDOCS), "build")
+    french = Page(folder / "site/fr/goals/fewer-complaints/index.html")
+    assert "Moins de plaintes" in french.text
+    assert french.alternates["en"] == f"{HOST}/deep/goals/fewer-complaints/"

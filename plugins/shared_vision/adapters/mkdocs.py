@@ -92,7 +92,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         site = build(results)
         self.progress.say(f"rendered {len(site.pages)} pages")
         self.results, self._embedded = results, dict[str, Embedded]()
-        return with_site(self.tongue.choose(files, config), site, self.project, config)
+        return with_site(self.tongue.choose(files, site, config), site, self.project, config)
 
     def _read(self, config: MkDocsConfig) -> Results:
         document = self.project.read()

@@ -7,6 +7,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 _LOGGER = "mkdocs"
+_CONFIG_LOGGER = logging.getLogger("mkdocs.config")
 
 
 def config_below(language: str, config: MkDocsConfig) -> MkDocsConfig:
@@ -16,13 +17,17 @@ def config_below(language: str, config: MkDocsConfig) -> MkDocsConfig:
     a site map in one language. Those that MkDocs keeps from build to build must be done with
     the whole site by then.
     """
-    return load_config(
-        config.config_file_path,
-        site_dir=f"{config.site_dir}/{language}",
-        site_url=urljoin(config.site_url, f"{language}/") if config.site_url else "",
-        use_directory_urls=config.use_directory_urls,
-        strict=False,  # what is wrong is counted by the build of the whole site
-    )
+    _CONFIG_LOGGER.disabled = True  # it has told already what it thinks of mkdocs.yml
+    try:
+        return load_config(
+            config.config_file_path,
+            site_dir=f"{config.site_dir}/{language}",
+            site_url=urljoin(config.site_url, f"{language}/") if config.site_url else "",
+            use_directory_urls=config.use_directory_urls,
+            strict=False,  # what is wrong is counted by the build of the whole site
+        )
+    finally:
+        _CONFIG_LOGGER.disabled = False
 
 
 class Once(logging.Filter):

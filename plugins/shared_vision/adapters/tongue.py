@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, Files
 
 from shared_vision.adapters.by_hand import files_in, in_the_way, missing_in
 from shared_vision.adapters.switch import Switch
+from shared_vision.model.site import Site
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,8 +34,8 @@ class Tongue:
         """The same for the build of another language."""
         return replace(self, language=language)
 
-    def choose(self, files: Files, config: MkDocsConfig) -> Files:
-        """The files of the site that are for this language, with the way to the others found.
+    def choose(self, files: Files, site: Site, config: MkDocsConfig) -> Files:
+        """The files beside the vision's site that are for this language, with the way to the others found.
 
         Raises:
             PluginError: a file lies where another language's pages go.
@@ -45,7 +46,7 @@ class Tongue:
                 "A page of your own for French readers is called about.fr.md, beside about.md."
             )
         if len(self.languages) > 1 and not config.extra.get("alternate"):
-            self.switch = self._switch(files, config)
+            self.switch = self._switch(files, site, config)
             config.extra["alternate"] = self.switch.from_nowhere()
         return files_in(self.language, self.languages, files, config)
 
@@ -58,10 +59,12 @@ class Tongue:
         """A page that says in its head where its other languages are."""
         return self.switch.in_head(html, file, self.language) if self.switch else html
 
-    def _switch(self, files: Files, config: MkDocsConfig) -> Switch:
+    def _switch(self, files: Files, site: Site, config: MkDocsConfig) -> Switch:
+        made = {f"{page.path}.md" for page in site.pages}
+        missing = missing_in(self.languages, files, config)
         return Switch(
             languages=self.languages,
             site_url=self.site_url,
             directory_urls=config.use_directory_urls,
-            missing=missing_in(self.languages, files, config),
+            missing={language: names - made for language, names in missing.items()},
         )
