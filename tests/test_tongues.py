@@ -7,10 +7,13 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
+from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from babel.messages.pofile import read_po
 
 from small_vision import SMALL
 
@@ -369,3 +372,21 @@ def test_another_theme_has_both_languages(tmp_path: Path) -> None:
     french = Page(folder / "site/fr/goals/fewer-complaints/index.html")
     assert "Moins de plaintes" in french.text
     assert french.alternates["en"] == f"{HOST}/deep/goals/fewer-complaints/"
+
+
+def test_no_message_is_left_in_english_on_a_french_page(site: Path) -> None:
+    catalogue = read_po(BytesIO(files("shared_vision").joinpath("locale", "fr.po").read_bytes()))
+    whole = {
+        entry.id: entry.string
+        for entry in catalogue
+        if isinstance(entry.id, str) and " " in entry.id and "{" not in entry.id and entry.id != entry.string
+    }
+    assert len(whole) > 100
+    mixed = [
+        (path, message)
+        for path, page in pages(site)
+        if path.parts[0] == "fr"
+        for message in whole
+        if f">{message}<" in page.text
+    ]
+    assert mixed == []
