@@ -153,6 +153,13 @@ def test_search_finds_records_by_title(site: Path) -> None:
     assert "decisions/same-day-callback/" in found
 
 
+def test_search_finds_records_by_status_partner_goal_and_tag(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    text = {entry["location"]: entry["text"] for entry in index["docs"]}["kpis/complaints-per-1000/"]
+    for words in ("On track", "Northgate Council", "Fewer complaints", "complaints per 1,000"):
+        assert words in text
+
+
 def test_record_pages_stay_out_of_the_nav(site: Path) -> None:
     home = (site / "index.html").read_text(encoding="utf-8")
     nav = home[home.index('data-md-component="sidebar"') : home.index('data-md-component="content"')]

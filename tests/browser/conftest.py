@@ -16,10 +16,15 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 Visit = Callable[..., AbstractContextManager[Any]]
 
 
@@ -74,9 +79,13 @@ def visit(browser: Any, address: str) -> Visit:
     def open_page(path: str = "", width: int = 1440, **options: Any) -> Iterator[Any]:
         context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         page, wrong = context.new_page(), []
-        page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
+        page.on(
+            "console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None
+        )
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("response", lambda got: wrong.append(f"{got.status} {got.url}") if got.status >= 400 else None)
+        page.on(
+            "response", lambda got: wrong.append(f"{got.status} {got.url}") if got.status >= 400 else None
+        )
         own = (address, "data:", "blob:")
         page.on("request", lambda sent: None if sent.url.startswith(own) else wrong.append(sent.url))
         page.goto(address + path)

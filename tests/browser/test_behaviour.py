@@ -1,5 +1,7 @@
 """What happens when a reader clicks, types and switches."""
 
+from typing import Any
+
 from browser.conftest import Visit
 
 CURVE = "getComputedStyle(document.querySelector('.sv-curve')).stroke"
@@ -68,3 +70,65 @@ def test_dark_screens_print_light(visit: Visit) -> None:
         page.emulate_media(media="print", color_scheme="dark")
         assert page.evaluate("getComputedStyle(document.body).getPropertyValue('--sv-paper')") == "#fbfaf6"
         assert not page.locator(".md-header").is_visible()
+
+
+def test_the_value_under_the_pointer_is_told(visit: Visit) -> None:
+    with visit("kpis/complaints-per-1000/") as page:
+        chart = page.locator(".sv-plot").first.bounding_box()
+        page.mouse.move(chart["x"] + 0.4 * chart["width"], chart["y"] + 150)
+        assert page.locator(".sv-tip").inner_text() == "Aug 2025: 36.18"
+        page.mouse.move(0, 0)
+        page.wait_for_function("!document.querySelector('.sv-tip')")
+
+
+def test_values_are_reached_with_the_keyboard(visit: Visit) -> None:
+    with visit("kpis/complaints-per-1000/") as page:
+        tip, said = page.locator(".sv-tip"), []
+        page.locator(".sv-plot").first.focus()
+        for key in ("End", "ArrowLeft", "Home"):
+            page.keyboard.press(key)
+            said.append(tip.inner_text())
+        assert said == ["Oct 2026: 24.78 complaints per 1,000", "Sep 2026: 24.85", "Nov 2023: 43.9"]
+        page.keyboard.press("Escape")
+        assert tip.count() == 0
+
+
+def test_a_mark_and_its_line_light_up_together(visit: Visit) -> None:
+    with visit("kpis/complaints-per-1000/") as page:
+        page.locator(".sv-marks > li").nth(4).hover()
+        assert page.locator(".sv-mark-dots .sv-on").count() == 1
+        mark = page.locator(".sv-mark-dots circle").nth(2).bounding_box()
+        page.mouse.move(mark["x"] + 5, mark["y"] + 5)
+        assert page.locator(".sv-marks > li.sv-on").inner_text().startswith("3")
+
+
+def test_a_finger_shows_a_value_too(browser: Any, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{address}kpis/complaints-per-1000/")
+    page.locator(".sv-plot").first.scroll_into_view_if_needed()
+    chart = page.locator(".sv-plot").first.bounding_box()
+    page.touchscreen.tap(chart["x"] + 0.5 * chart["width"], chart["y"] + 120)
+    assert ":" in page.locator(".sv-tip").inner_text()
+    context.close()
+
+
+def test_tables_are_sorted_and_the_address_keeps_it(visit: Visit) -> None:
+    with visit("kpis/") as page:
+        first, head = page.locator(".sv-kpis tbody th a").first, page.locator(".sv-kpis thead th").first
+        needy, seen = first.inner_text(), []
+        for _ in range(3):
+            head.locator("button").click()
+            seen.append((first.inner_text(), head.get_attribute("aria-sort"), page.url.partition("?")[2]))
+        assert seen == [
+            ("Answered at the first contact", "ascending", "sort=1"),
+            ("Waiting time on the phone", "descending", "sort=-1"),
+            (needy, None, ""),
+        ]
+
+
+def test_the_standing_leads_to_the_list_of_what_it_counts(visit: Visit) -> None:
+    with visit() as page:
+        page.locator(".sv-legend a", has_text="at risk").click()
+        page.wait_for_function("document.querySelector('[name=status]')?.value === 'at-risk'")
+        assert page.locator(".sv-filters output").inner_text() == "4 of 24 shown"

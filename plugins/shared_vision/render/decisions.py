@@ -6,7 +6,7 @@ from itertools import groupby
 from shared_vision.model.records import Decision
 from shared_vision.model.site import Page
 from shared_vision.render.book import Book, affected, taking_part
-from shared_vision.render.engine import make_page
+from shared_vision.render.engine import findable, make_page
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
 from shared_vision.render.trail import trail
@@ -79,13 +79,15 @@ def _filters(book: Book) -> tuple[Filter, ...]:
 def _page(book: Book, decision: Decision) -> Page:
     here = Here(book=book, path=f"decisions/{decision.id}")
     text = f"{decision.context} {decision.decision if decision.summary else ''}"
-    credited = " ".join(option.title for option in decision.options)
+    status = book.wording.say(DECISION[decision.status])
+    credited = [option.title for option in decision.options]
+    partners = [book.partner(name) for name in dict.fromkeys(taking_part(decision))]
     return make_page(
         here,
         "decision",
         title=decision.title,
         description=decision.summary or decision.decision or decision.title,
-        found=" ".join((book.wording.say(DECISION[decision.status]), text[:600], credited, *decision.tags)),
+        found=findable(status, *partners, text[:600], *credited, *decision.tags),
         crumbs=trail(here),
         decision=decision,
         replaced_by=book.replaced_by[decision.id],

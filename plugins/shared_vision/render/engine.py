@@ -44,6 +44,11 @@ def make_page(  # noqa: PLR0913 (a page has these parts)
     )
 
 
+def findable(*texts: str) -> str:
+    """What search finds a page by, and shows of it, beside its title and description."""
+    return " · ".join(text for text in texts if text.strip())
+
+
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rsplit(' ', 1)[0]}…"

@@ -6,7 +6,8 @@ from shared_vision.model.names import STATUS
 from shared_vision.model.records import Goal, GoalStatus
 from shared_vision.model.site import Page
 from shared_vision.render.book import Book
-from shared_vision.render.engine import make_page
+from shared_vision.render.engine import findable, make_page
+from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
 from shared_vision.render.sentences import goal_headline
 from shared_vision.render.summing import summed
@@ -42,6 +43,7 @@ def _index(book: Book) -> Page:
         section=say("Goals"),
         below=book.below,
         tops=tops,
+        filters=_filters(book),
         retired=[goal for goal in goals.values() if goal.status is GoalStatus.RETIRED],
         folded=len(goals) > _MANY,
         deepest=_DEEPEST,
@@ -49,17 +51,38 @@ def _index(book: Book) -> Page:
     )
 
 
+def _filters(book: Book) -> tuple[Filter, ...]:
+    say, goals = book.wording.say, book.active_goals
+    partners = {partner.id: partner.title for partner in book.document.partners.values()}
+    at_work = [name for goal in goals for name in {goal.owner, *goal.partners} if name]
+    years = sorted({str(goal.due.year) for goal in goals if goal.due})
+    return (
+        chosen(
+            "status",
+            say("Status"),
+            said(STATUS, say),
+            [book.measures.goals[goal.id].status for goal in goals],
+        ),
+        chosen("partner", say("Partner"), partners, at_work),
+        chosen(
+            "year",
+            say("Year"),
+            {year: year for year in years},
+            [str(goal.due.year) for goal in goals if goal.due],
+        ),
+    )
+
+
 def _page(book: Book, goal: Goal) -> Page:
     here, measure = Here(book=book, path=f"goals/{goal.id}"), book.measures.goals[goal.id]
     ref = f"goals/{goal.id}"
+    partners = [book.partner(name) for name in (goal.owner, *goal.partners) if name]
     return make_page(
         here,
         "goal",
         title=goal.title,
         description=goal.summary or goal.why or goal.title,
-        found=" ".join(
-            (book.wording.say(STATUS[measure.status]), book.partner(goal.owner or ""), *goal.tags)
-        ),
+        found=findable(here.status(measure), *partners, *goal.tags),
         crumbs=trail(here, goal=goal),
         goal=goal,
         measure=measure,

@@ -6,7 +6,8 @@ from datetime import date
 from shared_vision.model.records import Initiative, InitiativeStatus
 from shared_vision.model.site import Page
 from shared_vision.render.book import Book
-from shared_vision.render.engine import make_page
+from shared_vision.render.engine import findable, make_page
+from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
 from shared_vision.render.trail import trail
 from shared_vision.render.words import INITIATIVE
@@ -39,7 +40,21 @@ def _index(book: Book) -> Page:
         ),
         section=say("Initiatives"),
         initiatives=found,
+        filters=_filters(book),
         broken=[record for record in book.document.broken if record.kind == "initiatives"],
+    )
+
+
+def _filters(book: Book) -> tuple[Filter, ...]:
+    say, document = book.wording.say, book.document
+    found = document.initiatives.values()
+    goals = {goal.id: goal.title for goal in document.goals.values()}
+    partners = {partner.id: partner.title for partner in document.partners.values()}
+    at_work = [name for one in found for name in {one.owner, *one.partners} if name]
+    return (
+        chosen("status", say("Status"), said(INITIATIVE, say), [one.status for one in found]),
+        chosen("goal", say("Goal"), goals, [goal for one in found for goal in one.goals]),
+        chosen("partner", say("Partner"), partners, at_work),
     )
 
 
@@ -55,7 +70,12 @@ def _page(book: Book, initiative: Initiative) -> Page:
         "initiative",
         title=initiative.title,
         description=initiative.summary or initiative.title,
-        found=" ".join((book.wording.say(INITIATIVE[initiative.status]), owner, *initiative.tags)),
+        found=findable(
+            book.wording.say(INITIATIVE[initiative.status]),
+            owner,
+            *(book.title(f"goals/{goal}") for goal in initiative.goals),
+            *initiative.tags,
+        ),
         crumbs=trail(here),
         initiative=initiative,
         decisions=book.decisions_on[f"initiatives/{initiative.id}"],

@@ -1,16 +1,16 @@
 """The pages of KPIs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Kpi
+from shared_vision.model.records import Goal, Kpi
 from shared_vision.model.series import Point, Series
 from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
-from shared_vision.render.engine import make_page
+from shared_vision.render.engine import findable, make_page
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
@@ -51,6 +51,9 @@ def _filters(book: Book, kpis: tuple[Kpi, ...]) -> tuple[Filter, ...]:
     fresh = [measures[kpi.id].freshness for kpi in kpis]
     return (
         chosen("status", say("Status"), said(STATUS, say), [measures[kpi.id].status for kpi in kpis]),
+        chosen(
+            "goal", say("Goal"), _goals(book), [goal.id for kpi in kpis for goal in book.goals_of[kpi.id]]
+        ),
         chosen("owner", say("Owner"), _titles(book), [kpi.owner for kpi in kpis]),
         chosen(
             "data",
@@ -59,6 +62,15 @@ def _filters(book: Book, kpis: tuple[Kpi, ...]) -> tuple[Filter, ...]:
             [state for state in fresh if not isinstance(state, Reason)],
         ),
     )
+
+
+def titles(goals: Iterable[Goal]) -> Iterator[str]:
+    """The goals by name."""
+    return (goal.title for goal in goals)
+
+
+def _goals(book: Book) -> dict[str, str]:
+    return {goal.id: goal.title for goal in book.document.goals.values()}
 
 
 def _titles(book: Book) -> dict[str, str]:
@@ -75,8 +87,8 @@ def _page(book: Book, kpi: Kpi) -> Page:
         "kpi",
         title=kpi.title,
         description=kpi.summary or how,
-        found=" ".join(
-            (book.wording.say(STATUS[measure.status]), kpi.unit, book.partner(kpi.owner or ""), *kpi.tags)
+        found=findable(
+            here.status(measure), kpi.unit, book.partner(kpi.owner or ""), *titles(goals), *kpi.tags
         ),
         crumbs=trail(here, under=goals[0] if goals else None),
         kpi=kpi,

@@ -7,7 +7,7 @@ from shared_vision.model.records import Goal, GoalStatus, Partner
 from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
-from shared_vision.render.engine import make_page
+from shared_vision.render.engine import findable, make_page
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, escape, safe
 from shared_vision.render.trail import trail
@@ -59,7 +59,7 @@ def _page(book: Book, partner: Partner) -> Page:
         "partner",
         title=partner.title,
         description=partner.summary or partner.role or partner.title,
-        found=" ".join((partner.role, partner.experience, *partner.values, *partner.tags)),
+        found=findable(partner.role, partner.experience, *partner.values, *partner.tags),
         crumbs=trail(here),
         partner=partner,
         goals=by_attention(book.owned_goals[partner.id], book.measures.goals),

@@ -19,8 +19,8 @@ _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(rb"\s+")
 _LOOSE = re.compile(rb" ?([{};,>]) ?|(?<=:) (?=[^{}]*[;}])")
 """Spaces that mean nothing in a stylesheet whose strings hold none of these signs."""
-_STYLE = ("vision.css", "chart.css", "whole.css", "print.css")
-_SCRIPT = ("vision.js", "share.js")
+_STYLE = ("vision.css", "chart.css", "whole.css", "find.css", "print.css")
+_SCRIPT = ("vision.js", "point.js", "sort.js", "share.js")
 """The parts of the stylesheet and of the script, one for each concern; readers load one file of each."""
 
 

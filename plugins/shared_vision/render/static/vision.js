@@ -6,7 +6,7 @@
 
   const filter = (form) => {
     const list = document.getElementById(form.dataset.filters);
-    if (!list || !form.hidden) return;
+    if (!list || form.dataset.ready) return;
     const items = [...list.querySelectorAll("[data-status]")];
     const months = [...list.querySelectorAll(".sv-month")];
     const selects = [...form.querySelectorAll("select")];
@@ -27,10 +27,13 @@
     };
 
     const show = () => {
-      for (const item of items) item.hidden = !passes(item);
+      const kept = items.filter((item) => passes(item));
+      const seen = new Set();
+      for (const item of kept) for (let part = item; part && part !== list; part = part.parentNode) seen.add(part);
+      for (const item of items) item.hidden = !seen.has(item);
       for (const month of months) month.hidden = !month.querySelector("[data-status]:not([hidden])");
       selects.forEach(count);
-      const shown = items.filter((item) => !item.hidden).length;
+      const shown = kept.length;
       output.textContent = form.dataset.shown.replace("{0}", shown).replace("{1}", items.length);
       reset.hidden = shown === items.length;
     };
@@ -59,7 +62,7 @@
       remember();
       selects[0].focus();
     });
-    form.hidden = false;
+    form.dataset.ready = "yes";
     recall();
     show();
   };
