@@ -88,8 +88,9 @@ def visit(browser: Any, address: str) -> Visit:
         )
         own = (address, "data:", "blob:")
         page.on("request", lambda sent: None if sent.url.startswith(own) else wrong.append(sent.url))
+        page.set_default_timeout(10_000)
         page.goto(address + path)
-        page.wait_for_load_state("networkidle")
+        page.evaluate("document.fonts.ready.then(() => {})")
         yield page
         context.close()
         assert wrong == []
@@ -104,7 +105,13 @@ def kinds(site: Path) -> list[str]:
     for file in sorted(site.rglob("*.html")):
         html = file.read_text(encoding="utf-8")
         start = html.find('<div class="sv sv-')
-        kind = html[start + 15 :].partition('"')[0] if start >= 0 else file.parent.name
         path = file.relative_to(site).as_posix().removesuffix("index.html")
-        found.setdefault(f"fr {kind}" if path.startswith("fr/") else kind, path)
+        alone = "embed" if "embed" in path else path
+        kind = html[start + 15 :].partition('"')[0] if start >= 0 else alone
+        if not path.startswith("fr/") or kind in _LONG_WORDS:
+            found.setdefault(f"fr {kind}" if path.startswith("fr/") else kind, path)
     return list(found.values())
+
+
+_LONG_WORDS = {"home-page", "kpi-page", "sheet-page"}
+"""The kinds that are looked at in another language, too, whose words need more room."""

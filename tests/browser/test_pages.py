@@ -18,6 +18,7 @@ MATERIALS_OWN = {
     "label-title-only": "its palette's inputs have titles alone",
     "landmark-complementary-is-top-level": "its sidebars",
     "color-contrast": "its search field's placeholder",
+    "aria-dialog-name": "its search",
 }
 """Rules that the theme's own parts break; in ours they hold."""
 LOOKS = [(width, scheme) for width in (1440, 390) for scheme in ("light", "dark")]
@@ -26,47 +27,49 @@ SMALL = """() => [...document.querySelectorAll('.sv *')].filter((part) =>
     [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()) &&
     part.checkVisibility() && parseFloat(getComputedStyle(part).fontSize) < 12).map((part) =>
     part.outerHTML.slice(0, 80))"""
-SHIFT = """() => new Promise((done) => { let sum = 0;
-    new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; })
+SHIFTED = """() => new Promise((done) => { const charts = [];
+    const grew = ({ node, previousRect, currentRect }) =>
+        previousRect.height !== currentRect.height && node?.closest?.('.sv-plot');
+    new PerformanceObserver((list) => { for (const entry of list.getEntries())
+        charts.push(...entry.sources.filter(grew).map(({ node }) => node.outerHTML.slice(0, 80))); })
         .observe({ type: 'layout-shift', buffered: true });
-    requestAnimationFrame(() => requestAnimationFrame(() => done(sum))); })"""
+    requestAnimationFrame(() => requestAnimationFrame(() => done(charts))); })"""
+OURS = "(targets) => targets.map((one) => !!document.querySelector(one)?.closest('.sv'))"
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_pages_fit_and_read_well(visit: Visit, kinds: list[str], width: int, scheme: str) -> None:
+def test_pages_are_for_everyone(visit: Visit, kinds: list[str], width: int, scheme: str) -> None:
+    checker, wrong = axe.Axe(), {}
     for path in kinds:
         with visit(path, width, color_scheme=scheme) as page:
-            assert page.evaluate(OVERFLOW) <= 0, path
-            assert page.locator("h1").count() == 1, path
-            assert page.evaluate(SMALL) == [], path
-            assert page.evaluate(SHIFT) < 0.05, path
+            found = {
+                "titles": page.locator("h1").count() - 1,
+                "small words": page.evaluate(SMALL),
+                "charts that shift": page.evaluate(SHIFTED),
+                "wider than the screen": page.evaluate(OVERFLOW),
+                "in the way": _in_the_way(page, checker),
+            }
+            if width == 390:  # a small phone, and a laptop zoomed in to 200 %
+                for other in (320, 720):
+                    page.set_viewport_size({"width": other, "height": 900})
+                    found[f"wider than {other}"] = page.evaluate(OVERFLOW)
+            if problems := {what: many for what, many in found.items() if many}:
+                wrong[path] = problems
+    assert wrong == {}
 
 
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_nothing_is_in_the_way_of_anyone(visit: Visit, kinds: list[str], width: int, scheme: str) -> None:
-    checker, found = axe.Axe(), {}
-    for path in kinds:
-        with visit(path, width, color_scheme=scheme) as page:
-            for broken in checker.run(page).response["violations"]:
-                ours = [node for node in broken["nodes"] if _ours(page, node)]
-                if ours or broken["id"] not in MATERIALS_OWN:
-                    nodes = ours or broken["nodes"]
-                    found[path, broken["id"]] = [node["html"][:200] for node in nodes[:3]]
-    assert found == {}
-
-
-def _ours(page: Any, node: dict[str, Any]) -> bool:
-    target = node["target"][0]
-    return bool(page.evaluate("(one) => !!document.querySelector(one)?.closest('.sv')", target))
-
-
-@pytest.mark.parametrize("width", [320, 195])
-def test_nothing_scrolls_sideways_on_a_small_phone_or_zoomed_in(
-    visit: Visit, kinds: list[str], width: int
-) -> None:
-    for path in kinds:
-        with visit(path, width) as page:
-            assert page.evaluate(OVERFLOW) <= 0, path
+def _in_the_way(page: Any, checker: Any) -> list[tuple[str, str]]:
+    """What the rules of axe say of our parts, and of the theme's beyond what is known of it."""
+    found = []
+    for broken in checker.run(page).response["violations"]:
+        nodes = broken["nodes"]
+        ours = page.evaluate(OURS, [str(node["target"][0]) for node in nodes])
+        found += [
+            (broken["id"], node["html"][:160])
+            for node, own in zip(nodes, ours, strict=True)
+            if own or broken["id"] not in MATERIALS_OWN
+        ]
+    return found
 
 
 def test_everything_can_be_read_without_scripts(visit: Visit, kinds: list[str]) -> None:

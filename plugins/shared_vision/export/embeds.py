@@ -17,6 +17,7 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{title}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="../../assets/shared-vision/vision.css">
 <link rel="stylesheet" href="../../assets/shared-vision/paper.css">
 <script src="../../assets/shared-vision/vision.js" defer></script>

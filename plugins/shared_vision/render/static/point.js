@@ -66,7 +66,7 @@
     plot.setAttribute("aria-label", chart.querySelector("title")?.textContent ?? "");
     plot.addEventListener("pointerdown", near);
     plot.addEventListener("pointermove", near);
-    plot.addEventListener("pointerleave", () => show());
+    plot.addEventListener("pointerleave", ({ pointerType }) => { if (pointerType === "mouse") show(); });
     plot.addEventListener("focus", () => { if (plot.matches(":focus-visible")) show(values().at(-1)); });
     plot.addEventListener("blur", () => show());
     plot.addEventListener("keydown", step);
