@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from shared_vision.draw.cards import draw_cards
 from shared_vision.draw.charts import draw_charts
 from shared_vision.export.api import export_api, status_json
 from shared_vision.export.badges import export_badges
@@ -82,6 +83,7 @@ def build(results: Results) -> Site:
         pages=render_pages(document, measures, charts, settings),
         assets=(
             *exports,
+            *draw_cards(document, measures, wording),
             *export_badges(document, measures, wording),
             *export_drawings(document, charts, said, measures.today, wording),
             *export_embeds(document, charts, said, measures.today, settings),

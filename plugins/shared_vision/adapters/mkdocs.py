@@ -90,6 +90,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         else:
             results = self._read(config)
         site = build(results)
+        self._cards = {asset.path for asset in site.assets if asset.path.startswith("cards/")}
         self.progress.say(f"rendered {len(site.pages)} pages")
         self.results, self._embedded = results, dict[str, Embedded]()
         return with_site(self.tongue.choose(files, site, config), site, self.project, config)
@@ -141,7 +142,9 @@ class SharedVisionPlugin(BasePlugin[Options]):
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
         """Say in the page's head what others show of it, and in which languages it is there."""
-        return with_meta(self.tongue.in_head(output, page.file), page, config, card="")
+        own = f"cards/{page.file.src_uri.removesuffix('.md')}.png"
+        card = own if own in self._cards else "cards/vision.png"
+        return with_meta(self.tongue.in_head(output, page.file), page, config, card)
 
     @event_priority(-100)  # after all plugins that MkDocs keeps from build to build
     def on_post_build(self, config: MkDocsConfig) -> None:
