@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check bench messages lock clean
+.PHONY: site test serve check bench screenshots messages lock clean
 
 site: $(READY)
 	@$(BIN)/vision build
@@ -27,6 +27,12 @@ check: $(READY)
 
 bench: $(READY)
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+# pictures of the ten main pages, to look at; they need chromium
+screenshots: $(READY)
+	@$(BIN)/vision build --site-dir .cache/screenshots/site
+	@PYTHONPATH=tests $(BIN)/python tests/browser/screenshots.py .cache/screenshots/site .cache/screenshots
+	@echo "The pictures are in .cache/screenshots"
 
 # the messages in the code into each language's catalogue; what is new there waits for its translation
 messages: $(READY)
@@ -49,7 +55,7 @@ $(READY): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "python3 >= 3.11 is needed, this is " + sys.version.split()[0])'
 ifneq ($(UV),)
 	@$(UV) venv -q --allow-existing --python $(PYTHON) $(VENV)
-	@$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements.lock
+	@$(UV) pip install -q --compile-bytecode --python $(BIN)/python --require-hashes -r requirements.lock
 	@$(UV) pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
 else
 	@$(PYTHON) -m venv $(VENV)

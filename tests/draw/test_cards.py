@@ -47,3 +47,8 @@ def test_the_same_words_make_the_same_bytes() -> None:
 def test_any_title_fits(title: str) -> None:
     image = images.imread(BytesIO(cards(odd=f"title: '{title}'\n")["cards/goals/odd.png"]))
     assert image.shape[:2] == (HEIGHT, WIDTH)
+
+
+def test_of_very_many_goals_the_topmost_have_a_card() -> None:
+    many = {f"sub{number}": "title: A\nparent: fewer-complaints\n" for number in range(60)}
+    assert list(cards(**many)) == ["cards/vision.png", "cards/goals/fewer-complaints.png"]

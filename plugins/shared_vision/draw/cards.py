@@ -16,11 +16,13 @@ from shared_vision.model.document import Document
 from shared_vision.model.measures import GoalMeasure, Measures, Status
 from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
+from shared_vision.model.records import Goal
 from shared_vision.model.site import Asset
 from shared_vision.model.wording import Wording
 
 WIDTH, HEIGHT = 1200, 630
 """As sites that show such pictures ask for."""
+_MOST_GOALS = 60
 _EDGE, _LEVELS, _MOST_LINES = 80, 16, 4
 _INKS = ("ink", "muted", "accent", "achieved", "on-track", "at-risk", "off-track", "unknown")
 _TELLS = {Status.MOVING_AWAY: "off-track", Status.TOO_EARLY: "unknown"}
@@ -29,7 +31,10 @@ Pixels = NDArray[np.uint8]
 
 
 def draw_cards(document: Document, measures: Measures, wording: Wording) -> Iterator[Asset]:
-    """`cards/vision.png`, then `cards/goals/<id>.png` for each goal; the same bytes for the same words."""
+    """`cards/vision.png`, then `cards/goals/<id>.png`; the same bytes for the same words.
+
+    A card costs three milliseconds: of very many goals the topmost have one, of very many of these none.
+    """
     vision = document.vision
     good = sum(measure.status in _GOOD for measure in measures.kpis.values())
     said = wording.plural(
@@ -37,11 +42,16 @@ def draw_cards(document: Document, measures: Measures, wording: Wording) -> Iter
     )
     statement = vision.statement or vision.title
     yield Asset(path="cards/vision.png", content=_card(statement, vision.title, said, "accent", None))
-    for goal in document.goals.values():
+    for goal in _shown(document):
         measure = measures.goals[goal.id]
         ink = _TELLS.get(measure.status, measure.status.value)
         content = _card(goal.title, vision.title, wording.say(STATUS[measure.status]), ink, _share(measure))
         yield Asset(path=f"cards/goals/{goal.id}.png", content=content)
+
+
+def _shown(document: Document) -> tuple[Goal, ...]:
+    every, topmost = tuple(document.goals.values()), document.children(None)
+    return next((goals for goals in (every, topmost) if len(goals) <= _MOST_GOALS), ())
 
 
 def _share(measure: GoalMeasure) -> float | None:
