@@ -261,3 +261,16 @@ def test_an_import_in_no_language_is_refused(tmp_path: Path) -> None:
     )
     assert result.exit_code == 2
     assert "Did you mean fr?" in result.output
+
+
+@pytest.mark.parametrize("folder", ["vision", "kpi_data", "vision/kpis", "site_src", "."])
+@pytest.mark.parametrize("command", [("build", "--site-dir"), ("write",)])
+def test_nothing_is_written_over_the_sources(
+    write_vision: Written, command: tuple[str, ...], folder: str
+) -> None:
+    root = write_vision({})
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    done = run(*command, folder)
+    assert done.exit_code != 0
+    assert "Traceback" not in done.output
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before

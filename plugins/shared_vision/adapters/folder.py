@@ -1,6 +1,7 @@
 """The site as a folder of pages that any site generator can take."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from shared_vision.model.site import Page, Site
@@ -8,15 +9,16 @@ from shared_vision.model.site import Page, Site
 
 def write_folder(site: Site, directory: Path) -> None:
     """Write each page as Markdown with its title on top, each file as it is; files of other names stay."""
-    write_pages(site, directory)
+    for page in site.pages:
+        _write(directory / f"{page.path}.md", _markdown(page).encode())
     for asset in site.assets:
         _write(directory / asset.path, asset.content)
 
 
-def write_pages(site: Site, directory: Path) -> None:
-    """Write the pages alone, as for another language, whose files are there already."""
-    for page in site.pages:
-        _write(directory / f"{page.path}.md", _markdown(page).encode())
+def write_below(site: Site, directory: Path) -> None:
+    """Write the site of another language, which finds the look of the pages above it."""
+    own = tuple(asset for asset in site.assets if not asset.path.startswith("assets/"))
+    write_folder(replace(site, assets=own), directory)
 
 
 def _markdown(page: Page) -> str:

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 from shared_vision.adapters.clock import pin, today
 from shared_vision.adapters.languages import name_site, speak
 from shared_vision.adapters.meta import with_meta
+from shared_vision.adapters.overlap import refuse_overlap
 from shared_vision.adapters.pages import VisionPage, edit_url, with_site
 from shared_vision.adapters.progress import Progress
 from shared_vision.adapters.project import PLUGIN, Project, ProjectError
@@ -68,6 +69,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         try:
             options = {**self.config, "theme_language": config.theme.get("language") or config.theme.locale}
             self.project = Project.of(root, options)
+            refuse_overlap(Path(config.site_dir), self.project, Path(config.docs_dir))
             self.today = today(self.project.as_of)
             pin(self.today)
             self._theme = theme_of(config, self.config.partner_colours)

@@ -16,8 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from shared_vision.adapters.command.gather import as_of_option, day, here
-from shared_vision.adapters.folder import write_folder, write_pages
-from shared_vision.adapters.project import CONFIG, PLUGIN, Project
+from shared_vision.adapters.folder import write_below, write_folder
+from shared_vision.adapters.overlap import refuse_overlap
+from shared_vision.adapters.project import CONFIG, PLUGIN, Project, ProjectError
 from shared_vision.adapters.report import as_text
 from shared_vision.adapters.terminal import has_colours, plain
 from shared_vision.build import build as build_site
@@ -29,7 +30,7 @@ from shared_vision.model.settings import Settings
 @click.option(
     "--site-dir", type=click.Path(path_type=Path), help="Where to write the site; site/ if not given."
 )
-@click.option("--strict", is_flag=True, help="Publish nothing while there is any problem.")
+@click.option("--strict", is_flag=True, help="Publish nothing while there is an error.")
 @as_of_option
 def build(site_dir: Path | None, as_of: date | None, *, strict: bool) -> None:
     """Build the whole site."""
@@ -47,7 +48,7 @@ def build(site_dir: Path | None, as_of: date | None, *, strict: bool) -> None:
 
 @click.command()
 @click.option("--dev-addr", metavar="IP:PORT", help="Where to serve; 127.0.0.1:8000 if not given.")
-@click.option("--strict", is_flag=True, help="Serve nothing while there is any problem.")
+@click.option("--strict", is_flag=True, help="Serve nothing while there is an error.")
 def serve(dev_addr: str | None, *, strict: bool) -> None:
     """Show the site in the browser and rebuild it on every change."""
     _log_to_terminal()
@@ -62,6 +63,10 @@ def serve(dev_addr: str | None, *, strict: bool) -> None:
 def write(directory: Path, as_of: date | None) -> None:
     """Write the pages and files into a folder, for another site generator."""
     project = here()
+    try:
+        refuse_overlap(directory, project, project.root / "site_src")
+    except ProjectError as error:
+        raise click.UsageError(str(error)) from error
     document = project.read()
     click.echo(as_text(document.problems, colours=has_colours(sys.stderr)), nl=False, err=True)
     main, *others = project.languages
@@ -70,7 +75,7 @@ def write(directory: Path, as_of: date | None) -> None:
     write_folder(site, directory)
     for language in others:
         below = translated(results, Settings(language=language, main=main))
-        write_pages(build_site(below), directory / language)
+        write_below(build_site(below), directory / language)
     pages = len(site.pages) * len(project.languages)
     click.echo(f"{pages} pages and {len(site.assets)} files are in {_short(directory)}")
 
