@@ -292,3 +292,14 @@ def test_home_says_who_agreed_to_the_vision_and_when(rendered: Rendered, signed:
     vision = f"title: One front door\nsigned: [{{partner: {signed}}}]\n"
     page = rendered({**RICH, "vision/vision.yml": vision})["index"]
     assert f'<p class="sv-quiet">{said}<time datetime="2026-0' in page.html
+
+
+def test_goal_and_kpi_say_what_is_coming(rendered: Rendered) -> None:
+    pages = rendered(RICH)
+    assert "Call back the same day</a> is looked at again" in pages["goals/fewer-complaints"].html
+    assert "What is coming" not in pages["goals/happy"].html
+    assert "What is coming" not in pages["kpis/calls"].html
+
+
+def test_what_a_partner_asks_for_in_its_latest_update_is_asked_of_us(rendered: Rendered) -> None:
+    assert "Northgate Council</a> asks: Two agents" in rendered(RICH)["index"].html

@@ -9,6 +9,7 @@ from shared_vision.render.book import Book
 from shared_vision.render.engine import findable, make_page
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
+from shared_vision.render.home import Event, about, coming, upcoming
 from shared_vision.render.sentences import goal_headline
 from shared_vision.render.summing import summed
 from shared_vision.render.trail import trail
@@ -25,7 +26,8 @@ _TOLD = 5
 def goal_pages(book: Book) -> Iterator[Page]:
     """The tree of goals, then a page each."""
     yield _index(book)
-    yield from (_page(book, goal) for goal in book.document.goals.values())
+    events = upcoming(book)
+    yield from (_page(book, goal, events) for goal in book.document.goals.values())
 
 
 def _index(book: Book) -> Page:
@@ -73,7 +75,7 @@ def _filters(book: Book) -> tuple[Filter, ...]:
     )
 
 
-def _page(book: Book, goal: Goal) -> Page:
+def _page(book: Book, goal: Goal, events: list[Event]) -> Page:
     here, measure = Here(book=book, path=f"goals/{goal.id}"), book.measures.goals[goal.id]
     ref = f"goals/{goal.id}"
     partners = [book.partner(name) for name in (goal.owner, *goal.partners) if name]
@@ -93,4 +95,6 @@ def _page(book: Book, goal: Goal) -> Page:
         told=book.updates_on[goal.id][:_TOLD],
         initiatives=book.initiatives_on[ref],
         decisions=book.decisions_on[ref],
+        coming=about(events, ref, (*book.decisions_on[ref], *book.initiatives_on[ref])),
+        happens=lambda event: coming(here, event),
     )

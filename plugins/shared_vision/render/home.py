@@ -1,18 +1,18 @@
 """The home page."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from shared_vision.model.measures import Freshness, Status
-from shared_vision.model.records import DecisionStatus, Goal, GoalStatus, InitiativeStatus, Signature
+from shared_vision.model.records import DecisionStatus, Goal, GoalStatus, InitiativeStatus, Record, Signature
 from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
-from shared_vision.render.html import Markup, safe
+from shared_vision.render.html import Markup, escape, safe
 from shared_vision.render.months import change_line, columns, good
 from shared_vision.render.pictures import sparkline
 from shared_vision.render.sentences import vision_line
@@ -22,6 +22,8 @@ _FEW = 12
 _MOST_CARDS = 24
 _CHANGES = 5
 _COMING = 6
+_FRESH = timedelta(days=60)
+"""What was asked in a partner's latest update is asked for so long."""
 _AHEAD = timedelta(days=400)
 
 
@@ -31,6 +33,7 @@ class Event(NamedTuple):
     day: date
     what: str
     ref: str
+    text: str = ""
 
 
 def home_page(book: Book) -> Page:
@@ -57,7 +60,7 @@ def home_page(book: Book) -> Page:
         more=len(wanted) - _COMING,
         ask_for=lambda event: ask(here, event),
         happens=lambda event: coming(here, event),
-        coming=sorted(_coming(book))[:_COMING],
+        coming=upcoming(book)[:_COMING],
         broken=book.document.broken,
     )
 
@@ -102,9 +105,23 @@ def asks(book: Book) -> Iterator[Event]:
             yield Event(decision.date, "proposal", f"decisions/{decision.id}")
         if decision.status is DecisionStatus.ACCEPTED and decision.review_on and decision.review_on < today:
             yield Event(decision.review_on, "review", f"decisions/{decision.id}")
+    yield from _wishes(book)
     for goal in book.active_goals:
         if not goal.owner and book.document.partners:
             yield Event(today, "owner", f"goals/{goal.id}")
+
+
+def _wishes(book: Book) -> Iterator[Event]:
+    """What each partner asked for when it was last heard."""
+    for partner in book.document.partners:
+        for update in book.updates_of[partner][:1]:
+            if book.measures.today - update.date <= _FRESH:
+                yield from (Event(update.date, "update", f"partners/{partner}", text) for text in update.asks)
+
+
+def upcoming(book: Book) -> list[Event]:
+    """What is to happen from today on, the next first."""
+    return sorted(_coming(book))
 
 
 def _coming(book: Book) -> Iterator[Event]:
@@ -112,6 +129,12 @@ def _coming(book: Book) -> Iterator[Event]:
     for day, what, ref in _dates(book):
         if day and today <= day <= today + _AHEAD:
             yield Event(day, what, ref)
+
+
+def about(events: Iterable[Event], ref: str, related: Iterable[Record]) -> list[Event]:
+    """Those of the events that are about a record or what is decided and done about it."""
+    refs = {ref, *(f"{record.kind}/{record.id}" for record in related)}
+    return [event for event in events if event.ref in refs][:_COMING]
 
 
 def _dates(book: Book) -> Iterator[tuple[date | None, str, str]]:
@@ -129,6 +152,9 @@ def _dates(book: Book) -> Iterator[tuple[date | None, str, str]]:
 
 def ask(here: Here, event: Event) -> Markup:
     """Who is asked for what."""
+    if event.what == "update":
+        wanted = safe(escape(event.text))
+        return _said(here, ASK[event.what], partner=here.link(event.ref), what=wanted)
     kind, _, name = event.ref.partition("/")
     owner = here.book.document.kpis[name].owner if kind == "kpis" else None
     what = "value-of-all" if event.what == "value" and not owner else event.what

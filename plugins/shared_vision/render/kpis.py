@@ -13,6 +13,7 @@ from shared_vision.render.book import Book
 from shared_vision.render.engine import findable, make_page
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
+from shared_vision.render.home import Event, about, coming, upcoming
 from shared_vision.render.html import Markup, safe
 from shared_vision.render.sentences import headline
 from shared_vision.render.trail import trail
@@ -25,7 +26,8 @@ _MOST_ROWS = 120
 def kpi_pages(book: Book) -> Iterator[Page]:
     """The list of KPIs, then a page each."""
     yield _index(book)
-    yield from (_page(book, kpi) for kpi in book.document.kpis.values())
+    events = upcoming(book)
+    yield from (_page(book, kpi, events) for kpi in book.document.kpis.values())
 
 
 def _index(book: Book) -> Page:
@@ -77,7 +79,7 @@ def _titles(book: Book) -> dict[str, str]:
     return {partner.id: partner.title for partner in book.document.partners.values()}
 
 
-def _page(book: Book, kpi: Kpi) -> Page:
+def _page(book: Book, kpi: Kpi, events: list[Event]) -> Page:
     here, ref = Here(book=book, path=f"kpis/{kpi.id}"), f"kpis/{kpi.id}"
     measure, series = book.measures.kpis[kpi.id], book.document.series.get(kpi.id, Reason.NO_DATA)
     goals = book.goals_of[kpi.id]
@@ -99,6 +101,8 @@ def _page(book: Book, kpi: Kpi) -> Page:
         goals=goals,
         initiatives=book.initiatives_on[ref],
         decisions=book.decisions_on[ref],
+        coming=about(events, ref, (*book.decisions_on[ref], *book.initiatives_on[ref])),
+        happens=lambda event: coming(here, event),
         lines=working(kpi, measure, series, book.wording),
         rows=_rows(book, series),
         groups=_groups(book, series),
