@@ -1,12 +1,14 @@
 import itertools
 import re
 from collections.abc import Callable, Mapping
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
 from shared_vision.model.settings import Settings
 from shared_vision.model.site import Page
+from small_vision import SMALL
 
 Rendered = Callable[..., Mapping[str, Page]]
 SETTINGS = Settings(edit_url="https://git.example/edit/main/", example=True)
@@ -303,3 +305,18 @@ def test_goal_and_kpi_say_what_is_coming(rendered: Rendered) -> None:
 
 def test_what_a_partner_asks_for_in_its_latest_update_is_asked_of_us(rendered: Rendered) -> None:
     assert "Northgate Council</a> asks: Two agents" in rendered(RICH)["index"].html
+
+
+def test_what_is_copied_to_another_site_brings_no_markup_along(rendered: Rendered) -> None:
+    title = """'x"><img src=y onerror=alert(1)> [a](b) `c`'"""
+    kpi = SMALL["vision/kpis/complaints.yml"].replace("title: Complaints", f"title: {title}")
+    html = rendered({"vision/kpis/complaints.yml": kpi}, Settings(site_url="https://v.example/"))[
+        "kpis/complaints"
+    ].html
+    frame, badge = (
+        unescape(text) for text in re.findall(r"<textarea[^>]*>(.*?)</textarea>", html, re.DOTALL)
+    )
+    assert re.findall(r"<(\w+)", frame) == ["iframe"]
+    assert badge.startswith(
+        r"[![x\"\>\<img src\=y onerror\=alert\(1\)\> \[a\]\(b\) \`c\`](https://v.example/badges/"
+    )

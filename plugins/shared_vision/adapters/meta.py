@@ -10,12 +10,12 @@ _END = "</head>"
 
 def with_meta(html: str, page: Page, config: MkDocsConfig, card: str) -> str:
     """A page's HTML with its title, description, address and `card`, the place of a picture, in its head."""
-    # MkDocs hands titles on as HTML
+    # MkDocs hands titles on as HTML, and so is the name of a site in another language
     title = unescape(str(page.meta.get("title") or page.title or config.site_name))
     said = unescape(str(page.meta.get("description") or config.site_description or ""))
     tags = [
         _property("og:type", "website"),
-        _property("og:site_name", config.site_name),
+        _property("og:site_name", unescape(config.site_name)),
         _property("og:title", title),
         _property("og:description", said),
         _property("og:url", page.canonical_url or ""),

@@ -181,8 +181,13 @@ class Here(Links):
 
     @staticmethod
     def in_markdown(text: str) -> str:
-        """A text within Markdown's square brackets."""
-        return re.sub(r"[\\\[\]]", r"\\\g<0>", text)
+        """A text as Markdown that is nothing but this text."""
+        return re.sub(r"[!-/:-@\[-`{-~]", r"\\\g<0>", " ".join(text.split()))
+
+    @staticmethod
+    def in_code(text: str) -> Markup:
+        """A text inside HTML that a page shows to be copied: escaped there, too."""
+        return escape(str(escape(text)))
 
     @staticmethod
     def drawn(svg: str) -> Markup:
