@@ -11,9 +11,9 @@ from matplotlib import get_data_path
 from matplotlib.ft2font import FT2Font
 from numpy.typing import NDArray
 
-from shared_vision.model.colour import LIGHT, Colour, parse_colour
+from shared_vision.model.colour import LIGHT, Colour, colour_name, parse_colour
 from shared_vision.model.document import Document
-from shared_vision.model.measures import GoalMeasure, Measures, Status
+from shared_vision.model.measures import GOOD, GoalMeasure, Measures
 from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Goal
@@ -25,8 +25,6 @@ WIDTH, HEIGHT = 1200, 630
 _MOST_GOALS = 60
 _EDGE, _LEVELS, _MOST_LINES = 80, 16, 4
 _INKS = ("ink", "muted", "accent", "achieved", "on-track", "at-risk", "off-track", "unknown")
-_TELLS = {Status.MOVING_AWAY: "off-track", Status.TOO_EARLY: "unknown"}
-_GOOD = (Status.ON_TRACK, Status.ACHIEVED)
 Pixels = NDArray[np.uint8]
 
 
@@ -36,7 +34,7 @@ def draw_cards(document: Document, measures: Measures, wording: Wording) -> Iter
     A card costs three milliseconds: of very many goals the topmost have one, of very many of these none.
     """
     vision = document.vision
-    good = sum(measure.status in _GOOD for measure in measures.kpis.values())
+    good = sum(measure.status in GOOD for measure in measures.kpis.values())
     said = wording.plural(
         "{good} of {number} KPI on track", "{good} of {number} KPIs on track", len(measures.kpis), good=good
     )
@@ -44,8 +42,8 @@ def draw_cards(document: Document, measures: Measures, wording: Wording) -> Iter
     yield Asset(path="cards/vision.png", content=_card(statement, vision.title, said, "accent", None))
     for goal in _shown(document):
         measure = measures.goals[goal.id]
-        ink = _TELLS.get(measure.status, measure.status.value)
-        content = _card(goal.title, vision.title, wording.say(STATUS[measure.status]), ink, _share(measure))
+        said, ink = wording.say(STATUS[measure.status]), colour_name(measure.status)
+        content = _card(goal.title, vision.title, said, ink, _share(measure))
         yield Asset(path=f"cards/goals/{goal.id}.png", content=content)
 
 

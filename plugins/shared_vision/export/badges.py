@@ -3,18 +3,26 @@
 from collections.abc import Iterator
 from html import escape
 
-from shared_vision.export.tell import SHAPES, colour_of
-from shared_vision.model.colour import LIGHT
+from shared_vision.model.colour import LIGHT, colour_name
 from shared_vision.model.document import Document
-from shared_vision.model.measures import Measures, Status
+from shared_vision.model.measures import GOOD, Measures, Status
 from shared_vision.model.names import STATUS
 from shared_vision.model.site import Asset
 from shared_vision.model.wording import Wording
 
 _LONGEST = 48
 _HEIGHT, _ROOM = 22, 8
+_SHAPES = {
+    Status.ACHIEVED: "M7 1.2l1.7 3.7 4 .5-3 2.7.9 4L7 10l-3.6 2.1.9-4-3-2.7 4-.5z",
+    Status.ON_TRACK: "M2 7.5l3.3 3.6L12 3.4",
+    Status.AT_RISK: "M7 2l5.5 9.8h-11zM7 5.8v2.9m0 1.6v.2",
+    Status.OFF_TRACK: "M3 3l8 8m0-8l-8 8",
+    Status.MOVING_AWAY: "M11.5 7H2.2M6 3L2 7l4 4",
+    Status.TOO_EARLY: "M7 1.8a5.2 5.2 0 100 10.4A5.2 5.2 0 107 1.8M7 4.4V7l2 1.4",
+    Status.UNKNOWN: "M7 1.8a5.2 5.2 0 100 10.4A5.2 5.2 0 107 1.8",
+}
+"""Lines in a square of 14 by 14, as the chips on the pages have them; a star is filled."""
 _NARROW, _WIDE = set("ijlftrI.,:;'|!()[] "), set("mwMW@%…")
-_GOOD = (Status.ACHIEVED, Status.ON_TRACK)
 
 
 def export_badges(document: Document, measures: Measures, wording: Wording) -> Iterator[Asset]:
@@ -35,7 +43,7 @@ def _status_badge(title: str, status: Status, wording: Wording) -> bytes:
 
 def _vision_badge(document: Document, measures: Measures, wording: Wording) -> bytes:
     found = [measure.status for measure in measures.kpis.values()]
-    good = sum(status in _GOOD for status in found)
+    good = sum(status in GOOD for status in found)
     said = wording.plural(
         "{good} of {number} KPI on track", "{good} of {number} KPIs on track", len(found), good=good
     )
@@ -50,14 +58,15 @@ def _badge(title: str, said: str, status: Status) -> bytes:
     left, right = _width(label), _width(said)
     edge = left + 2 * _ROOM
     width = edge + right + 14 + 3 * _ROOM - 3
+    colour, shape = LIGHT[colour_name(status)], _SHAPES[status]
     fill = "#fff" if status is Status.ACHIEVED else "none"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{_HEIGHT}" role="img" '
         f'aria-label="{escape(title)}: {escape(said)}"><title>{escape(title)}: {escape(said)}</title>'
         f'<clipPath id="r"><rect width="{width}" height="{_HEIGHT}" rx="5"/></clipPath>'
         f'<g clip-path="url(#r)"><rect width="{edge}" height="{_HEIGHT}" fill="{LIGHT["ink"]}"/>'
-        f'<rect x="{edge}" width="{width - edge}" height="{_HEIGHT}" fill="{colour_of(status)}"/></g>'
-        f'<path transform="translate({edge + _ROOM - 1} 4)" d="{SHAPES[status]}" fill="{fill}" stroke="#fff" '
+        f'<rect x="{edge}" width="{width - edge}" height="{_HEIGHT}" fill="{colour}"/></g>'
+        f'<path transform="translate({edge + _ROOM - 1} 4)" d="{shape}" fill="{fill}" stroke="#fff" '
         'stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round"/>'
         '<g fill="#fff" font-family="Inter,Verdana,DejaVu Sans,sans-serif" font-size="12">'
         f'<text x="{_ROOM}" y="15" textLength="{left}">{escape(label)}</text>'

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from shared_vision.measure.rollup import goal_member, kpi_member, roll_up
-from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
+from shared_vision.model.measures import GOOD, GoalMeasure, KpiMeasure
 from shared_vision.model.records import Goal, GoalStatus
-
-_GOOD = (Status.ON_TRACK, Status.ACHIEVED)
 
 
 def measure_goals(goals: Mapping[str, Goal], kpis: Mapping[str, KpiMeasure]) -> dict[str, GoalMeasure]:
@@ -49,6 +47,6 @@ def _measure_goal(goal: Goal, below: Sequence[GoalMeasure], kpis: Mapping[str, K
         expected=found.expected,
         score=found.score,
         coverage=found.coverage,
-        on_track=sum(kpis[id_].status in _GOOD for id_ in ids),
+        on_track=sum(kpis[id_].status in GOOD for id_ in ids),
         kpis=tuple(sorted(ids)),
     )

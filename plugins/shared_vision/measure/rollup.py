@@ -7,7 +7,7 @@ from math import fsum
 from shared_vision.measure.linear import pace
 from shared_vision.model.contribution import contribution
 from shared_vision.model.cuts import ENOUGH, NEARLY, SCORES, by_cuts
-from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
+from shared_vision.model.measures import GOOD, GoalMeasure, KpiMeasure, Status
 from shared_vision.model.reason import Reason
 
 _FROM_WORST = (
@@ -19,7 +19,6 @@ _FROM_WORST = (
     Status.ACHIEVED,
     Status.UNKNOWN,
 )
-_GOOD = (Status.ON_TRACK, Status.ACHIEVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +132,6 @@ def _status(members: Sequence[Member], progress: float, expected: float, score: 
     if not isinstance(score, Reason):
         return by_cuts(score, SCORES)
     status = pace(progress, expected)
-    if status == Status.ON_TRACK and not any(member.status in _GOOD for member in members):
+    if status == Status.ON_TRACK and not any(member.status in GOOD for member in members):
         return Status.AT_RISK  # a target missed by a little is not on track, neither is a goal of such ones
     return status

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from shared_vision.model.measures import Status
+
 _HEX = re.compile(r"#(?:[0-9a-f]{3}){1,2}")
 
 NAMED = {
@@ -72,6 +74,8 @@ LIGHT = {
 }
 """The site's colours on paper, for what stands outside of it; the stylesheet has them for its pages."""
 
+_TOLD_AS = {Status.MOVING_AWAY: "off-track", Status.TOO_EARLY: "unknown"}
+
 BLACK, WHITE = Colour(0, 0, 0), Colour(255, 255, 255)
 
 
@@ -83,6 +87,11 @@ def parse_colour(text: str) -> Colour | None:
         return None
     digits = digits[1:] if len(digits) == 7 else "".join(digit * 2 for digit in digits[1:])
     return Colour(*bytes.fromhex(digits))
+
+
+def colour_name(status: Status) -> str:
+    """The name in `LIGHT` of the colour that tells a status."""
+    return _TOLD_AS.get(status, status.value)
 
 
 def contrast(one: Colour, other: Colour) -> float:

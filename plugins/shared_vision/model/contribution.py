@@ -2,10 +2,8 @@
 
 from typing import NamedTuple
 
-from shared_vision.model.measures import Status
+from shared_vision.model.measures import GOOD, Status
 from shared_vision.model.reason import Reason
-
-_GOOD = (Status.ON_TRACK, Status.ACHIEVED)
 
 
 class Contribution(NamedTuple):
@@ -21,5 +19,5 @@ def contribution(status: Status, progress: float | Reason, expected: float | Rea
     One without a plan over time counts as all done where it is on track, else as nothing done.
     """
     if isinstance(progress, Reason) or isinstance(expected, Reason):
-        return Contribution(done=1.0 if status in _GOOD else 0.0, expected=1.0)
+        return Contribution(done=1.0 if status in GOOD else 0.0, expected=1.0)
     return Contribution(done=min(progress, 1.0), expected=min(expected, 1.0))

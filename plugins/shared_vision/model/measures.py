@@ -21,6 +21,10 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+GOOD = (Status.ON_TRACK, Status.ACHIEVED)
+"""Where all is well."""
+
+
 class Freshness(StrEnum):
     """Whether a KPI's data are there when they are due."""
 

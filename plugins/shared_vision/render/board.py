@@ -7,8 +7,9 @@ from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention, needs_attention
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
+from shared_vision.render.events import ask, asks
 from shared_vision.render.here import Here
-from shared_vision.render.home import ask, asks, status_counts
+from shared_vision.render.home import status_counts
 from shared_vision.render.sentences import goal_headline, headline, vision_line
 
 _GOALS = 12

@@ -158,6 +158,16 @@ class Book:
     def _periods(self) -> dict[tuple[date, date], str]:
         return {}
 
+    @cached_property
+    def partner_titles(self) -> Mapping[str, str]:
+        """The partners' names by id."""
+        return {partner.id: partner.title for partner in self.document.partners.values()}
+
+    @cached_property
+    def goal_titles(self) -> Mapping[str, str]:
+        """The goals' titles by id."""
+        return {goal.id: goal.title for goal in self.document.goals.values()}
+
     def title(self, ref: str) -> str:
         """A record's title, or the reference of one that cannot be shown."""
         record = self.records.get(ref)

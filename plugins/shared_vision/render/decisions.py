@@ -62,15 +62,21 @@ def decided_goals(book: Book, decision: Decision) -> tuple[str, ...]:
 
 
 def _filters(book: Book) -> tuple[Filter, ...]:
-    document, decisions, say = book.document, book.decisions, book.wording.say
+    decisions, say = book.decisions, book.wording.say
     years = [str(decision.date.year) for decision in decisions]
-    partners = {partner.id: partner.title for partner in document.partners.values()}
-    goals = {goal.id: goal.title for goal in document.goals.values()}
     return (
         chosen("status", say("Status"), said(DECISION, say), [decision.status for decision in decisions]),
-        chosen("goal", say("Goal"), goals, [goal for one in decisions for goal in decided_goals(book, one)]),
         chosen(
-            "partner", say("Partner"), partners, [who for one in decisions for who in set(taking_part(one))]
+            "goal",
+            say("Goal"),
+            book.goal_titles,
+            [goal for one in decisions for goal in decided_goals(book, one)],
+        ),
+        chosen(
+            "partner",
+            say("Partner"),
+            book.partner_titles,
+            [who for one in decisions for who in set(taking_part(one))],
         ),
         chosen("year", say("Year"), {year: year for year in years}, years),
     )

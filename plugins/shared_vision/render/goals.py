@@ -7,9 +7,9 @@ from shared_vision.model.records import Goal, GoalStatus
 from shared_vision.model.site import Page
 from shared_vision.render.book import Book
 from shared_vision.render.engine import findable, make_page
+from shared_vision.render.events import Calendar, coming
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
-from shared_vision.render.home import Event, about, coming, upcoming
 from shared_vision.render.sentences import goal_headline
 from shared_vision.render.summing import summed
 from shared_vision.render.trail import trail
@@ -26,8 +26,8 @@ _TOLD = 5
 def goal_pages(book: Book) -> Iterator[Page]:
     """The tree of goals, then a page each."""
     yield _index(book)
-    events = upcoming(book)
-    yield from (_page(book, goal, events) for goal in book.document.goals.values())
+    calendar = Calendar(book)
+    yield from (_page(book, goal, calendar) for goal in book.document.goals.values())
 
 
 def _index(book: Book) -> Page:
@@ -55,7 +55,6 @@ def _index(book: Book) -> Page:
 
 def _filters(book: Book) -> tuple[Filter, ...]:
     say, goals = book.wording.say, book.active_goals
-    partners = {partner.id: partner.title for partner in book.document.partners.values()}
     at_work = [name for goal in goals for name in {goal.owner, *goal.partners} if name]
     years = sorted({str(goal.due.year) for goal in goals if goal.due})
     return (
@@ -65,7 +64,7 @@ def _filters(book: Book) -> tuple[Filter, ...]:
             said(STATUS, say),
             [book.measures.goals[goal.id].status for goal in goals],
         ),
-        chosen("partner", say("Partner"), partners, at_work),
+        chosen("partner", say("Partner"), book.partner_titles, at_work),
         chosen(
             "year",
             say("Year"),
@@ -75,7 +74,7 @@ def _filters(book: Book) -> tuple[Filter, ...]:
     )
 
 
-def _page(book: Book, goal: Goal, events: list[Event]) -> Page:
+def _page(book: Book, goal: Goal, calendar: Calendar) -> Page:
     here, measure = Here(book=book, path=f"goals/{goal.id}"), book.measures.goals[goal.id]
     ref = f"goals/{goal.id}"
     partners = [book.partner(name) for name in (goal.owner, *goal.partners) if name]
@@ -95,6 +94,6 @@ def _page(book: Book, goal: Goal, events: list[Event]) -> Page:
         told=book.updates_on[goal.id][:_TOLD],
         initiatives=book.initiatives_on[ref],
         decisions=book.decisions_on[ref],
-        coming=about(events, ref, (*book.decisions_on[ref], *book.initiatives_on[ref])),
+        coming=calendar.about(ref, (*book.decisions_on[ref], *book.initiatives_on[ref])),
         happens=lambda event: coming(here, event),
     )

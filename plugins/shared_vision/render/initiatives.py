@@ -46,15 +46,12 @@ def _index(book: Book) -> Page:
 
 
 def _filters(book: Book) -> tuple[Filter, ...]:
-    say, document = book.wording.say, book.document
-    found = document.initiatives.values()
-    goals = {goal.id: goal.title for goal in document.goals.values()}
-    partners = {partner.id: partner.title for partner in document.partners.values()}
+    say, found = book.wording.say, book.document.initiatives.values()
     at_work = [name for one in found for name in {one.owner, *one.partners} if name]
     return (
         chosen("status", say("Status"), said(INITIATIVE, say), [one.status for one in found]),
-        chosen("goal", say("Goal"), goals, [goal for one in found for goal in one.goals]),
-        chosen("partner", say("Partner"), partners, at_work),
+        chosen("goal", say("Goal"), book.goal_titles, [goal for one in found for goal in one.goals]),
+        chosen("partner", say("Partner"), book.partner_titles, at_work),
     )
 
 

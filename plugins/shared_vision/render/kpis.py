@@ -1,19 +1,19 @@
 """The pages of KPIs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Goal, Kpi
+from shared_vision.model.records import Kpi
 from shared_vision.model.series import Point, Series
 from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
 from shared_vision.render.engine import findable, make_page
+from shared_vision.render.events import Calendar, coming
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
-from shared_vision.render.home import Event, about, coming, upcoming
 from shared_vision.render.html import Markup, safe
 from shared_vision.render.sentences import headline
 from shared_vision.render.trail import trail
@@ -26,8 +26,8 @@ _MOST_ROWS = 120
 def kpi_pages(book: Book) -> Iterator[Page]:
     """The list of KPIs, then a page each."""
     yield _index(book)
-    events = upcoming(book)
-    yield from (_page(book, kpi, events) for kpi in book.document.kpis.values())
+    calendar = Calendar(book)
+    yield from (_page(book, kpi, calendar) for kpi in book.document.kpis.values())
 
 
 def _index(book: Book) -> Page:
@@ -54,9 +54,9 @@ def _filters(book: Book, kpis: tuple[Kpi, ...]) -> tuple[Filter, ...]:
     return (
         chosen("status", say("Status"), said(STATUS, say), [measures[kpi.id].status for kpi in kpis]),
         chosen(
-            "goal", say("Goal"), _goals(book), [goal.id for kpi in kpis for goal in book.goals_of[kpi.id]]
+            "goal", say("Goal"), book.goal_titles, [goal.id for kpi in kpis for goal in book.goals_of[kpi.id]]
         ),
-        chosen("owner", say("Owner"), _titles(book), [kpi.owner for kpi in kpis]),
+        chosen("owner", say("Owner"), book.partner_titles, [kpi.owner for kpi in kpis]),
         chosen(
             "data",
             say("Data"),
@@ -66,20 +66,7 @@ def _filters(book: Book, kpis: tuple[Kpi, ...]) -> tuple[Filter, ...]:
     )
 
 
-def titles(goals: Iterable[Goal]) -> Iterator[str]:
-    """The goals by name."""
-    return (goal.title for goal in goals)
-
-
-def _goals(book: Book) -> dict[str, str]:
-    return {goal.id: goal.title for goal in book.document.goals.values()}
-
-
-def _titles(book: Book) -> dict[str, str]:
-    return {partner.id: partner.title for partner in book.document.partners.values()}
-
-
-def _page(book: Book, kpi: Kpi, events: list[Event]) -> Page:
+def _page(book: Book, kpi: Kpi, calendar: Calendar) -> Page:
     here, ref = Here(book=book, path=f"kpis/{kpi.id}"), f"kpis/{kpi.id}"
     measure, series = book.measures.kpis[kpi.id], book.document.series.get(kpi.id, Reason.NO_DATA)
     goals = book.goals_of[kpi.id]
@@ -90,7 +77,11 @@ def _page(book: Book, kpi: Kpi, events: list[Event]) -> Page:
         title=kpi.title,
         description=kpi.summary or how,
         found=findable(
-            here.status(measure), kpi.unit, book.partner(kpi.owner or ""), *titles(goals), *kpi.tags
+            here.status(measure),
+            kpi.unit,
+            book.partner(kpi.owner or ""),
+            *(goal.title for goal in goals),
+            *kpi.tags,
         ),
         crumbs=trail(here, under=goals[0] if goals else None),
         kpi=kpi,
@@ -101,12 +92,12 @@ def _page(book: Book, kpi: Kpi, events: list[Event]) -> Page:
         goals=goals,
         initiatives=book.initiatives_on[ref],
         decisions=book.decisions_on[ref],
-        coming=about(events, ref, (*book.decisions_on[ref], *book.initiatives_on[ref])),
+        coming=calendar.about(ref, (*book.decisions_on[ref], *book.initiatives_on[ref])),
         happens=lambda event: coming(here, event),
         lines=working(kpi, measure, series, book.wording),
         rows=_rows(book, series),
         groups=_groups(book, series),
-        names={partner.id: partner.title for partner in book.document.partners.values()},
+        names=book.partner_titles,
         most_rows=_MOST_ROWS,
     )
 

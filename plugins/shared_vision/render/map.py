@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from shared_vision.model.measures import GoalMeasure, Status
+from shared_vision.model.measures import GOOD, GoalMeasure
 from shared_vision.model.records import Goal, GoalStatus, Initiative, InitiativeStatus, Kpi
 from shared_vision.model.site import Page
 from shared_vision.model.wording import Wording
@@ -19,7 +19,6 @@ _DEEPEST = 3
 """So many levels of goals; those of the lowest are named without what they rest on."""
 _INITIATIVES = 4
 _NOW = (InitiativeStatus.RUNNING, InitiativeStatus.PLANNED, InitiativeStatus.DONE, InitiativeStatus.STOPPED)
-_GOOD = (Status.ON_TRACK, Status.ACHIEVED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,7 @@ def map_page(book: Book) -> Page:
 def goals_line(goals: Iterable[Goal], measures: Mapping[str, GoalMeasure], wording: Wording) -> str:
     """How the goals do: 4 of 9 goals are on track or achieved; 3 need attention."""
     found = [measures[goal.id] for goal in goals]
-    good = f"{sum(measure.status in _GOOD for measure in found):,}"
+    good = f"{sum(measure.status in GOOD for measure in found):,}"
     needy = sum(map(needs_attention, found))
     if needy and len(found) > 1:
         return wording.plural(

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from shared_vision.model.measures import Past, Status
+from shared_vision.model.measures import GOOD, Past, Status
 from shared_vision.model.wording import Wording
 
 BANDS = (
@@ -19,7 +19,6 @@ BANDS = (
     Status.ACHIEVED,
 )
 """From the top of a column down: what is well stands at the bottom, where its share can be read off."""
-_GOOD = (Status.ON_TRACK, Status.ACHIEVED)
 _NEEDY = (Status.AT_RISK, Status.OFF_TRACK, Status.MOVING_AWAY)
 _YEAR = 12
 _CLEAR = 4
@@ -120,7 +119,7 @@ def change_line(counts: Mapping[Status, int], past: Past, wording: Wording) -> s
 
 def good(counts: Mapping[Status, int]) -> int:
     """How many are on track or achieved."""
-    return sum(counts.get(status, 0) for status in _GOOD)
+    return sum(counts.get(status, 0) for status in GOOD)
 
 
 def _change(counts: Mapping[Status, int], past: Past) -> int | None:
@@ -128,4 +127,4 @@ def _change(counts: Mapping[Status, int], past: Past) -> int | None:
     then = [statuses[-1 - _YEAR] for statuses in past.kpis.values()]
     if all(status is Status.UNKNOWN for status in then):
         return None
-    return good(counts) - sum(status in _GOOD for status in then)
+    return good(counts) - sum(status in GOOD for status in then)

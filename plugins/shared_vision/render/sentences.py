@@ -9,7 +9,7 @@ from math import floor, isfinite, log10
 from shared_vision.model.catalogue import message
 from shared_vision.model.cuts import LINEAR, SCORES
 from shared_vision.model.dates import Duration
-from shared_vision.model.measures import Basis, GoalMeasure, KpiMeasure, Start, Status
+from shared_vision.model.measures import GOOD, Basis, GoalMeasure, KpiMeasure, Start, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Direction, Expectation, Frequency, Kpi
 from shared_vision.model.series import Point
@@ -17,7 +17,6 @@ from shared_vision.model.wording import Wording
 from shared_vision.render.words import REASON
 
 _SIGN = re.compile(r"([%€$£‰])|[^()]*\(([%€$£‰])\)")
-_GOOD = (Status.ACHIEVED, Status.ON_TRACK)
 
 
 def headline(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
@@ -93,7 +92,7 @@ _KEPT = {
 
 
 def _kept(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
-    inside = measure.status in {Status.ON_TRACK, Status.ACHIEVED}
+    inside = measure.status in GOOD
     share = progress_words(measure, wording)
     return wording.say(_KEPT[inside, has_two_ends(kpi)], aim=aim(kpi, wording), share=share)
 
@@ -185,7 +184,7 @@ def goal_headline(measure: GoalMeasure, titles: int, wording: Wording) -> str:
 
 def vision_line(counts: Mapping[Status, int], wording: Wording) -> tuple[str, str]:
     """Where the vision stands: "14 of 23", "KPIs are on track or achieved"."""
-    good, total = sum(counts.get(status, 0) for status in _GOOD), sum(counts.values())
+    good, total = sum(counts.get(status, 0) for status in GOOD), sum(counts.values())
     said = wording.plural("KPI is on track or achieved", "KPIs are on track or achieved", total)
     return wording.say("{good} of {total}", good=good, total=total), said
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shared_vision.model.catalogue import message
 from shared_vision.model.contribution import Contribution, contribution
 from shared_vision.model.cuts import SCORES
-from shared_vision.model.measures import GoalMeasure, KpiMeasure, Status
+from shared_vision.model.measures import GOOD, GoalMeasure, KpiMeasure, Status
 from shared_vision.model.names import STATUS_WITHIN
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Goal, GoalStatus
@@ -14,7 +14,6 @@ from shared_vision.model.wording import Wording
 from shared_vision.render.book import Book
 from shared_vision.render.steps import Line, comes_to, compared, cut, pace_of
 
-_GOOD = (Status.ON_TRACK, Status.ACHIEVED)
 _NONE = "–"
 
 
@@ -115,7 +114,7 @@ def _verdict(measure: GoalMeasure, wording: Wording) -> Iterator[Line]:
         yield cut(wording.say("mean score"), measure.score, SCORES, wording)
     elif not isinstance(measure.progress, Reason) and not isinstance(measure.expected, Reason):
         yield from compared(measure.progress, measure.expected, measure.status, wording)
-        if measure.status is Status.AT_RISK and pace_of(measure.progress, measure.expected) in _GOOD:
+        if measure.status is Status.AT_RISK and pace_of(measure.progress, measure.expected) in GOOD:
             yield comes_to(wording.say("but none of these is on track:"), measure.status, wording)
 
 
