@@ -63,3 +63,13 @@ def test_nothing_of_an_embargoed_kpi_is_drawn() -> None:
     files = made({"vision/kpis/complaints.yml": held})
     assert words(files["badges/complaints.svg"])[1] == "Not known yet"
     assert "kpis/complaints.svg" not in files
+
+
+def test_a_long_title_does_not_leave_the_picture() -> None:
+    long = SMALL["vision/kpis/complaints.yml"].replace("Complaints", "Complaints " * 20)
+    title = next(
+        text
+        for text in words(made({"vision/kpis/complaints.yml": long})["kpis/complaints.svg"])
+        if "…" in text
+    )
+    assert len(title) <= 110

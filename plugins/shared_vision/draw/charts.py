@@ -36,4 +36,4 @@ def draw_kpi(subject: Subject, actions: Iterable[Action], stages: tuple[Stage, S
     frame = subject.frame()
     marks = choose_marks(actions, frame)
     portrait = draw_portrait(subject, marks, large.open(frame))
-    return Chart(svg=portrait, marks=marks, groups=draw_multiples(subject, small))
+    return Chart(drawing=portrait, marks=marks, groups=draw_multiples(subject, small))

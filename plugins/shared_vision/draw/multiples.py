@@ -19,7 +19,7 @@ from shared_vision.draw.renderer import Dot, Heading, Label, SvgRenderer
 from shared_vision.draw.stage import Canvas, Stage
 from shared_vision.draw.subject import Subject, cut
 from shared_vision.draw.ticks import Tick, time_ticks, value_ticks
-from shared_vision.model.chart import GroupChart
+from shared_vision.model.chart import GroupChart, Margins
 from shared_vision.model.series import Group, Point
 
 MOST_GROUPS = 9
@@ -38,7 +38,7 @@ class _Layout:
     frame: Frame
     values: tuple[Tick, ...]
     times: tuple[Tick, ...]
-    margins: str
+    margins: Margins
     titles: int
 
 
@@ -51,9 +51,9 @@ def draw_multiples(subject: Subject, stage: Stage) -> tuple[GroupChart, ...]:
     return tuple(
         GroupChart(
             name=group.name,
-            svg=_draw_group(subject, group, layout, stage.open(layout.frame)).svg(
-                _heading(subject, group, number), "sv-chart sv-small", layout.margins
-            ),
+            svg=_draw_group(subject, group, layout, stage.open(layout.frame))
+            .drawing(_heading(subject, group, number), "sv-chart sv-small", layout.margins)
+            .svg,
         )
         for number, group in enumerate(groups, start=1)
     )
@@ -70,7 +70,7 @@ def _lay_out(subject: Subject, groups: Sequence[Group]) -> _Layout:
         frame=frame,
         values=values,
         times=_ends(time_ticks(frame, subject.kpi.frequency, subject.wording)),
-        margins=f"--sv-left:{left + 2}ch;--sv-right:{right + 2}ch;--sv-top:12px",
+        margins=Margins(left=left + 2, right=right + 2, top=12),
         titles=_FEW_TITLES if len(subject.series.groups) > MOST_GROUPS else MOST_TITLES,
     )
 

@@ -13,14 +13,14 @@ from shared_vision.draw.renderer import Dot, Heading, Label
 from shared_vision.draw.stage import Canvas
 from shared_vision.draw.subject import Subject, cut
 from shared_vision.draw.ticks import time_ticks, value_ticks
-from shared_vision.model.chart import Mark
+from shared_vision.model.chart import Drawing, Margins, Mark
 
 HEIGHT = 300
 _LOWEST_ROW, _ROW, _RADIUS = 17, 23, 9.5
 
 
-def draw_portrait(subject: Subject, marks: Sequence[Mark], canvas: Canvas) -> str:
-    """The chart as SVG: what came about against what was agreed, with the marks above it."""
+def draw_portrait(subject: Subject, marks: Sequence[Mark], canvas: Canvas) -> Drawing:
+    """The chart: what came about against what was agreed, with the marks above it."""
     rows = stack([canvas.across(mark.date.toordinal()) for mark in marks])
     room, ticks = Room(HEIGHT), value_ticks(canvas.frame, subject.wording)
     draw_value_axis(canvas, ticks)
@@ -36,7 +36,7 @@ def draw_portrait(subject: Subject, marks: Sequence[Mark], canvas: Canvas) -> st
     _draw_marks(canvas, marks, rows, subject)
     draw_captions(canvas, subject, room)
     left = max((len(tick.label) for tick in ticks), default=0)
-    return canvas.renderer.svg(_heading(subject, marks), "sv-chart", _margins(subject, left, rows))
+    return canvas.renderer.drawing(_heading(subject, marks), "sv-chart", _margins(subject, left, rows))
 
 
 def _draw_hairlines(canvas: Canvas, marks: Sequence[Mark], rows: Sequence[int]) -> None:
@@ -83,10 +83,10 @@ def _heading(subject: Subject, marks: Sequence[Mark]) -> Heading:
     return Heading(id=subject.kpi.id, title=cut(subject.kpi.title, 300), description=describe(subject, marks))
 
 
-def _margins(subject: Subject, left: int, rows: Sequence[int]) -> str:
+def _margins(subject: Subject, left: int, rows: Sequence[int]) -> Margins:
     """Room for the values on the left, the target's words on the right, the marks on top."""
     target = subject.kpi.target
     words = target_labels(target, subject.kpi.frequency, subject.wording) if target else ()
     right = max(map(len, words), default=0)
     top = _middle(max(rows)) + 12 if rows else 12
-    return f"--sv-left:{left + 2}ch;--sv-right:{right + 2}ch;--sv-top:{top}px"
+    return Margins(left=left + 2, right=right + 2, top=top)

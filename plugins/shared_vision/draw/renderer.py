@@ -12,6 +12,8 @@ from matplotlib.transforms import Transform
 from matplotlib.typing import ColorType
 from numpy.typing import NDArray
 
+from shared_vision.model.chart import Drawing, Margins
+
 WIDTH = 1000
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -94,16 +96,20 @@ class SvgRenderer(RendererBase):
             f"{escape(label.text)}</text>"
         )
 
-    def svg(self, heading: Heading, classes: str, room: str) -> str:
-        """The whole chart; `room` is the style that leaves room around it for what is written beside it."""
-        title, description = f"sv_{heading.id}_t", f"sv_{heading.id}_d"
-        return (
-            f'<div class="sv-plot"><svg class="{classes}" width="100%" height="{self.height}" role="img" '
-            f'aria-labelledby="{title} {description}" style="{room}">'
-            f'<title id="{title}">{escape(heading.title)}</title>'
-            f'<desc id="{description}">{escape(heading.description)}</desc>'
+    def drawing(self, heading: Heading, classes: str, margins: Margins) -> Drawing:
+        """The whole chart, with the room around it for what is written beside it."""
+        lines = (
             f'<svg viewBox="0 0 {WIDTH} {self.height}" preserveAspectRatio="none" width="100%" height="100%">'
-            f"{''.join(self._lines)}</svg>{''.join(self._signs)}</svg></div>"
+            f"{''.join(self._lines)}</svg>"
+        )
+        return Drawing(
+            id=heading.id,
+            title=escape(heading.title),
+            description=escape(heading.description),
+            classes=classes,
+            height=self.height,
+            margins=margins,
+            content=f"{lines}{''.join(self._signs)}",
         )
 
 

@@ -13,13 +13,8 @@ from shared_vision.model.site import Asset
 from shared_vision.model.wording import Wording
 
 WIDTH = 900
-_EDGE, _LINE, _SIGN = 24, 20, 8.3
-"""The room around it, the height of a line of words, the width of a sign at 13 pixels."""
-_CHART = re.compile(
-    r'<svg class="[^"]*" width="100%" height="(\d+)"[^>]*'
-    r'style="--sv-left:(\d+)ch;--sv-right:(\d+)ch;--sv-top:(\d+)px">(.*)</svg></div>',
-    re.DOTALL,
-)
+_EDGE, _LINE, _SIGN, _LONGEST = 24, 20, 8.3, 110
+"""The room around it, a line's height, the width of a sign at 13 pixels, the most signs of a line."""
 _RULES = {
     "text": "font: 13px Inter, Verdana, 'DejaVu Sans', sans-serif; fill: ink",
     ".sv-chart text": "text-anchor: middle",
@@ -65,13 +60,10 @@ def export_drawings(
 
 
 def _drawing(chart: Chart, title: str, headline: str, as_of: str, wording: Wording) -> str:
-    found = _CHART.search(chart.svg)
-    if not found:
-        raise ValueError(f"the chart of {title!r} is of a form that cannot stand alone")
-    height, left, right, top = (int(number) for number in found.groups()[:4])
-    head = textwrap.wrap(headline, 74)
+    drawing, head = chart.drawing, textwrap.wrap(headline, 74)
+    left, right, top = drawing.margins
     chart_top = _EDGE + _LINE + 28 * len(head) + top
-    below = chart_top + height + 32 + _LINE
+    below = chart_top + drawing.height + 32 + _LINE
     foot = below + _LINE * len(chart.marks) + _LINE
     x, plot = _EDGE + left * _SIGN, WIDTH - 2 * _EDGE - (left + right) * _SIGN
     return (
@@ -80,8 +72,8 @@ def _drawing(chart: Chart, title: str, headline: str, as_of: str, wording: Wordi
         f'<rect width="{WIDTH}" height="{foot + _EDGE}" fill="{LIGHT["raised"]}"/>'
         f"{_text('sv-name', _EDGE + 12, title)}"
         f"{''.join(_text('sv-head', _EDGE + 44 + 28 * at, line) for at, line in enumerate(head))}"
-        f'<svg class="sv-chart" x="{x:.0f}" y="{chart_top}" width="{plot:.0f}" height="{height}" '
-        f'overflow="visible">{_stretched(found[5])}</svg>'
+        f'<svg class="sv-chart" x="{x:.0f}" y="{chart_top}" width="{plot:.0f}" height="{drawing.height}" '
+        f'overflow="visible">{_stretched(drawing.content)}</svg>'
         f"{''.join(_mark(mark, below + _LINE * at, wording) for at, mark in enumerate(chart.marks))}"
         f"{_text('sv-foot', foot, as_of)}</svg>\n"
     )
@@ -96,4 +88,5 @@ def _mark(mark: Mark, y: int, wording: Wording) -> str:
 
 
 def _text(classes: str, y: int, text: str) -> str:
-    return f'<text class="{classes}" x="{_EDGE}" y="{y}">{escape(text, quote=False)}</text>'
+    line = escape(textwrap.shorten(text, _LONGEST, placeholder="…"), quote=False)
+    return f'<text class="{classes}" x="{_EDGE}" y="{y}">{line}</text>'
