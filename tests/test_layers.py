@@ -13,16 +13,18 @@ ROOMS = {
     "load": {"load", "model"},
     "join": {"join", "model"},
     "measure": {"measure", "model"},
+    "history": {"history", "model"},
     "draw": {"draw", "model"},
     "render": {"render", "model"},
     "export": {"export", "model"},
     "importers": {"importers", "model"},
     "read": {"load", "join", "model"},
-    "build": {"measure", "draw", "render", "export", "model"},
+    "recall": {"load", "history", "model"},
+    "build": {"measure", "history", "draw", "render", "export", "model"},
     "embed": {"build", "load", "render", "model"},
-    "adapters": {"adapters", "read", "build", "embed", "importers", "model"},
+    "adapters": {"adapters", "read", "recall", "build", "embed", "importers", "model"},
 }
-"""Each room with the rooms it may import from; `read`, `build` and `embed` alone know the stages."""
+"""Each room with those it may import from; `read`, `recall`, `build` and `embed` alone know the stages."""
 
 OUTSIDE = {
     "adapters": {"mkdocs", "click", "os", "pathlib", "subprocess", "tempfile", "time", "logging", "sys"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from shared_vision.model.names import DECISION
 from shared_vision.model.records import Decision
 from shared_vision.model.site import Page
 from shared_vision.render.book import Book, affected, taking_part
@@ -10,7 +11,6 @@ from shared_vision.render.engine import findable, make_page
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
 from shared_vision.render.trail import trail
-from shared_vision.render.words import DECISION
 
 
 def decision_pages(book: Book) -> Iterator[Page]:

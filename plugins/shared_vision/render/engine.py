@@ -5,6 +5,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from shared_vision.model import names
 from shared_vision.model.site import Page
 from shared_vision.model.wording import Wording
 from shared_vision.render import words
@@ -64,7 +65,7 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals |= {"words": words, **_voice(Wording(language))}
+    environment.globals |= {"words": words, "called": names, **_voice(Wording(language))}
     return environment
 
 

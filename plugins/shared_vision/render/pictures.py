@@ -6,12 +6,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from shared_vision.model.measures import Freshness, Status
-from shared_vision.model.names import STATUS
+from shared_vision.model.names import AGREEMENT, DECISION, INITIATIVE, OUTCOME, STANCE, STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import DecisionStatus, GoalStatus, InitiativeStatus, Outcome, Stance
 from shared_vision.model.wording import Wording
 from shared_vision.render.html import Markup, escape, safe
-from shared_vision.render.words import AGREEMENT, DECISION, FRESHNESS, INITIATIVE, OUTCOME, STANCE
+from shared_vision.render.words import FRESHNESS
 
 _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Status: STATUS,

@@ -5,15 +5,7 @@ from collections.abc import Mapping
 from shared_vision.model.catalogue import message, messages
 from shared_vision.model.measures import Basis, Freshness, Status
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import (
-    DecisionStatus,
-    Direction,
-    Frequency,
-    GoalStatus,
-    InitiativeStatus,
-    Outcome,
-    Stance,
-)
+from shared_vision.model.records import Outcome
 from shared_vision.model.wording import Wording
 
 FRESHNESS: Mapping[str, str] = {
@@ -44,63 +36,11 @@ REASON: Mapping[str, str] = {
     Reason.INCOMPLETE: message("Too little of it can be judged to say."),
 }
 
-DECISION: Mapping[str, str] = {
-    DecisionStatus.PROPOSED: message("Proposed"),
-    DecisionStatus.ACCEPTED: message("Accepted"),
-    DecisionStatus.REJECTED: message("Not accepted"),
-    DecisionStatus.WITHDRAWN: message("Withdrawn"),
-    DecisionStatus.SUPERSEDED: message("Replaced"),
-    DecisionStatus.EXPIRED: message("Expired"),
-}
-
-INITIATIVE: Mapping[str, str] = {
-    InitiativeStatus.PLANNED: message("Planned"),
-    InitiativeStatus.RUNNING: message("Running"),
-    InitiativeStatus.DONE: message("Done"),
-    InitiativeStatus.STOPPED: message("Stopped"),
-}
-
-AGREEMENT: Mapping[str, str] = {
-    GoalStatus.DRAFT: message("Draft"),
-    GoalStatus.PROPOSED: message("Put forward"),
-    GoalStatus.AGREED: message("Agreed"),
-    GoalStatus.ACHIEVED: message("Achieved"),
-    GoalStatus.RETIRED: message("Retired"),
-}
-
-OUTCOME: Mapping[str, str] = {
-    Outcome.CHOSEN: message("Chosen"),
-    Outcome.REJECTED: message("Not chosen"),
-    Outcome.DEFERRED: message("Kept for later"),
-}
-
 BECAUSE: Mapping[Outcome | None, str] = {
     Outcome.CHOSEN: message("Why: {reason}"),
     Outcome.REJECTED: message("Why not: {reason}"),
     Outcome.DEFERRED: message("Why later: {reason}"),
     None: message("Why: {reason}"),
-}
-
-STANCE: Mapping[str, str] = {
-    Stance.CONSENT: message("Consents"),
-    Stance.ABSTAIN: message("Abstains"),
-    Stance.OBJECT: message("Objects"),
-    Stance.HOLD: message("Asks to wait"),
-}
-
-FREQUENCY: Mapping[str, str] = {
-    Frequency.DAILY: message("every day"),
-    Frequency.WEEKLY: message("every week"),
-    Frequency.MONTHLY: message("every month"),
-    Frequency.QUARTERLY: message("every quarter"),
-    Frequency.YEARLY: message("every year"),
-    Frequency.IRREGULAR: message("at no fixed times"),
-}
-
-DIRECTION: Mapping[str, str] = {
-    Direction.INCREASE: message("more is better"),
-    Direction.DECREASE: message("less is better"),
-    Direction.MAINTAIN: message("to be kept within a band"),
 }
 
 ASK = {
@@ -152,14 +92,6 @@ SECTION: Mapping[str, str] = {
     "initiatives": message("Initiatives"),
     "partners": message("Partners"),
     "updates": message("Updates"),
-}
-
-KIND: Mapping[str, str] = {
-    "goals": message("Goal: {title}"),
-    "kpis": message("KPI: {title}"),
-    "decisions": message("Decision: {title}"),
-    "initiatives": message("Initiative: {title}"),
-    "partners": message("Partner: {title}"),
 }
 
 BROKEN: Mapping[str, str] = {

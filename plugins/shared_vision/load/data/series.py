@@ -7,12 +7,12 @@ from shared_vision.load.data.findings import Findings
 from shared_vision.load.data.source_faults import source_problems
 from shared_vision.load.data.table import read_table
 from shared_vision.load.data.values import Values, read_values
-from shared_vision.model.loaded import LoadedRecord
+from shared_vision.model.loaded import LoadedRecord, Spot
 from shared_vision.model.nearest import did_you_mean
 from shared_vision.model.problem import Place, Problem, Severity
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
-from shared_vision.model.series import Series
+from shared_vision.model.series import Point, Series
 
 FOLDER = "kpi_data/"
 
@@ -39,6 +39,17 @@ def load_series(kpis: Kpis, sources: Mapping[str, bytes]) -> Loading:
         problems.extend(of_file)
     unused = _unused(kpis, readers, sources)
     return {kpi.record.id: found[kpi.record.id] for kpi in kpis}, (*dict.fromkeys(problems), *unused)
+
+
+def load_points(kpi: Kpi, content: bytes) -> tuple[Point, ...]:
+    """The values of a KPI in a single file, as it may have been long ago; none where it has a mistake."""
+    path = _file_of(kpi)
+    values, _ = _read_file([LoadedRecord(record=kpi, path="", spot=_NOWHERE)], path, content)
+    series = values[kpi.id]
+    return series.points if isinstance(series, Series) else ()
+
+
+_NOWHERE = Spot(0, 0, 0, 0)
 
 
 def _file_of(kpi: Kpi) -> str:

@@ -13,6 +13,7 @@ from shared_vision.model.by_language import Reader
 from shared_vision.model.document import BrokenRecord
 from shared_vision.model.loaded import Loaded, LoadedRecord, Remains
 from shared_vision.model.problem import Problem, Severity
+from shared_vision.model.records import Record
 
 _MOST_PROBLEMS = 100
 """For one file, and one more so that others see that it goes on; so many have one cause."""
@@ -53,6 +54,13 @@ def load_records(sources: Mapping[str, bytes], language: str = "") -> Loaded:
         problems=tuple(sorted(problems, key=lambda problem: problem.order)),
         remains=tuple(remains),
     )
+
+
+def load_one(path: str, content: bytes, language: str = "") -> Record | None:
+    """The record in a single file, as it may have been long ago; None where it has a mistake."""
+    files, _ = find_records([path])
+    reading = _load(files[0], content, {}, Reader(language)) if files else None
+    return reading.record.record if reading and reading.record else None
 
 
 def _load(file: RecordFile, content: bytes, known: Known, reader: Reader) -> _Reading:

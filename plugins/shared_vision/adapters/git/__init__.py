@@ -1,0 +1,1 @@
+"""What git knows, through the git command."""

@@ -1,0 +1,1 @@
+"""What changed: versions of the records compared, one after the other."""

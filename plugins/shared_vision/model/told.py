@@ -1,0 +1,63 @@
+"""What happened, in words that each face shows in its own way."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from shared_vision.model.log import Gap
+
+
+class Mark(Enum):
+    """What stands out in a line; the signs around it are control characters, which no record may hold."""
+
+    NAME = ("\x02", "\x03")
+    GONE = ("\x0e", "\x0f")
+    COME = ("\x10", "\x11")
+
+    def around(self, text: str) -> str:
+        """The text with the mark around it."""
+        return f"{self.value[0]}{text}{self.value[1]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One change in words, with marks; `ref` is the record it is about, as it is called today.
+
+    `decisions` are the ids of those that justify it.
+    """
+
+    ref: str
+    text: str
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What one step changed, in words; `partners` are the ids of those who did it, as far as known."""
+
+    commit: str
+    day: date
+    partners: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Everything that changed, the latest first; `gap` says why it is absent or known only `since` a day.
+
+    `unreadable` counts the versions of records that could not be read.
+    """
+
+    tellings: tuple[Telling, ...] = ()
+    gap: Gap | None = None
+    since: date | None = None
+    unreadable: int = 0
+
+
+def shown(text: str, escape: Callable[[str], str], signs: Mapping[Mark, tuple[str, str]]) -> str:
+    """A line for one face: escaped, then each mark as the signs that the face has for it."""
+    said = escape(text)
+    for mark, (begin, end) in signs.items():
+        said = said.replace(mark.value[0], begin).replace(mark.value[1], end)
+    return said
