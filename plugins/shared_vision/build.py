@@ -11,10 +11,14 @@ from shared_vision.export.badges import export_badges
 from shared_vision.export.drawings import export_drawings
 from shared_vision.export.embeds import export_embeds
 from shared_vision.export.table import export_tables
+from shared_vision.history.embargo import hold_back_history
+from shared_vision.history.tell import tell_story
 from shared_vision.measure.measures import measure, published
 from shared_vision.measure.past import look_back
+from shared_vision.model.changes import History
 from shared_vision.model.chart import Chart
-from shared_vision.model.document import Document
+from shared_vision.model.document import Document, titles
+from shared_vision.model.log import Gap
 from shared_vision.model.measures import Measures
 from shared_vision.model.settings import Settings
 from shared_vision.model.site import Asset, Site
@@ -40,6 +44,9 @@ __all__ = [
 ]
 
 
+NOTHING_KNOWN = History(gap=Gap.NO_REPOSITORY)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
     """What may be published of a document as of a day, measured and drawn."""
@@ -48,6 +55,7 @@ class Results:
     measures: Measures
     charts: Mapping[str, Chart]
     settings: Settings
+    history: History = NOTHING_KNOWN
 
 
 def assess(document: Document, today: date) -> tuple[Document, Measures]:
@@ -56,19 +64,23 @@ def assess(document: Document, today: date) -> tuple[Document, Measures]:
     return public, measure(public, today)
 
 
-def work_out(document: Document, today: date, settings: Settings) -> Results:
+def work_out(
+    document: Document, today: date, settings: Settings, history: History = NOTHING_KNOWN
+) -> Results:
     """Everything that pages are made from, as of `today`."""
+    days = {f"kpis/{kpi.id}": kpi.publish_from for kpi in document.kpis.values() if kpi.publish_from}
+    history = hold_back_history(history, days, today)
     public, measures = assess(document, today)
     charts = draw_charts(public, measures, Wording(settings.language))
     measures = replace(measures, past=look_back(public, measures))
-    return Results(document=public, measures=measures, charts=charts, settings=settings)
+    return Results(document=public, measures=measures, charts=charts, settings=settings, history=history)
 
 
 def translated(results: Results, settings: Settings) -> Results:
     """The same in the language of other settings: measured already, drawn again with its words."""
     document = in_language(results.document, settings.language, settings.main)
     charts = draw_charts(document, results.measures, Wording(settings.language))
-    return Results(document=document, measures=results.measures, charts=charts, settings=settings)
+    return replace(results, document=document, charts=charts, settings=settings)
 
 
 def build(results: Results) -> Site:
@@ -80,7 +92,9 @@ def build(results: Results) -> Site:
     if not settings.below:
         exports = (*export_api(document, measures), *export_tables(document))
     return Site(
-        pages=render_pages(document, measures, charts, settings),
+        pages=render_pages(
+            document, measures, charts, settings, tell_story(results.history, titles(document), wording)
+        ),
         assets=(
             *exports,
             *draw_cards(document, measures, wording),

@@ -43,6 +43,7 @@ class Options(Config):
 
     vision_dir = config_options.Type(str, default="vision")
     data_dir = config_options.Type(str, default="kpi_data")
+    repo = config_options.Type(str, default="")
     as_of = config_options.Optional(config_options.Type(object))
     strict = config_options.Type(bool, default=False)
     example = config_options.Type(bool, default=False)
@@ -103,7 +104,9 @@ class SharedVisionPlugin(BasePlugin[Options]):
         self._tell(document.problems)
         for partner in sorted(self._theme.partners.keys() - document.partners.keys()):
             log.warning("mkdocs.yml: partner_colours names %r, but there is no such partner.", partner)
-        results = work_out(document, self.today, self._settings(config))
+        history = self.project.recall(document, self.project.as_of)
+        self.progress.say(f"read {len(history.events)} steps of history")
+        results = work_out(document, self.today, self._settings(config), history)
         self.progress.say(f"measured and drew {len(results.charts)} charts")
         return results
 

@@ -10,12 +10,15 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from shared_vision.adapters.disk import DiskSources
+from shared_vision.adapters.git.log import read_log
 from shared_vision.adapters.languages import site_languages
 from shared_vision.model.catalogue import SOURCE
+from shared_vision.model.changes import History
 from shared_vision.model.dates import parse_day
 from shared_vision.model.document import Document
 from shared_vision.model.problem import Problem
 from shared_vision.read import read
+from shared_vision.recall import recall
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "shared-vision"
@@ -33,6 +36,7 @@ class Project:
     vision_dir: str = "vision"
     data_dir: str = "kpi_data"
     as_of: date | None = None
+    repo: str = ""
     languages: tuple[str, ...] = (SOURCE,)
 
     @classmethod
@@ -66,12 +70,13 @@ class Project:
             vision_dir=_folder(options.get("vision_dir") or defaults.vision_dir),
             data_dir=_folder(options.get("data_dir") or defaults.data_dir),
             as_of=as_day(options.get("as_of")),
+            repo=_folder(options["repo"]) if options.get("repo") else "",
             languages=languages,
         )
 
     def read(self) -> Document:
         """The vision as understood, with every problem placed in the files as they are named on disk."""
-        sources = DiskSources({"vision": self.root / self.vision_dir, "kpi_data": self.root / self.data_dir})
+        sources = DiskSources({name: self.root / folder for name, folder in self.folders.items()})
         document = read(sources, self.languages[0])
         problems = sorted((*sources.problems, *document.problems), key=lambda problem: problem.order)
         return replace(
@@ -83,10 +88,24 @@ class Project:
             ),
         )
 
+    @property
+    def folders(self) -> Mapping[str, str]:
+        """Where the folders of a vision are, relative to the root, and in the repository."""
+        return {"vision": self.vision_dir, "kpi_data": self.data_dir}
+
+    @property
+    def repository(self) -> Path:
+        """The folder whose git repository knows the vision's past."""
+        return self.root / self.repo
+
+    def recall(self, document: Document, until: date | None = None) -> History:
+        """What git knows of how the vision came about, up to a day."""
+        return recall(read_log(self.repository, self.folders, until), document, self.languages[0])
+
     def path_on_disk(self, path: str) -> str:
         """The path of a source relative to the root: vision/x.yml is elsewhere where vision_dir says so."""
         folder, _, rest = path.partition("/")
-        named = {"vision": self.vision_dir, "kpi_data": self.data_dir}.get(folder, folder)
+        named = self.folders.get(folder, folder)
         return f"{named}/{rest}" if rest else named
 
     def _on_disk(self, problem: Problem) -> Problem:
@@ -109,7 +128,7 @@ def as_day(value: object) -> date | None:
 def _folder(name: object) -> str:
     parts = Path(str(name)).parts
     if not parts or Path(str(name)).is_absolute() or ".." in parts:
-        raise ProjectError(f"vision_dir and data_dir must be folders inside the project, not {name!r}.")
+        raise ProjectError(f"vision_dir, data_dir and repo must be folders inside the project, not {name!r}.")
     return "/".join(parts)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from shared_vision.model.fields import KINDS
 from shared_vision.model.problem import Problem
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Decision, Goal, Initiative, Kpi, Partner, Update, Vision
@@ -51,3 +52,12 @@ class Document:
     def goals_of(self, kpi: str) -> tuple[Goal, ...]:
         """The goals that a KPI belongs to, by id."""
         return tuple(goal for goal in self.goals.values() if any(link.id == kpi for link in goal.kpis))
+
+
+def titles(document: Document) -> dict[str, str]:
+    """The title of every record by its reference, but for those without one."""
+    found = {"vision/vision": document.vision.title}
+    for kind in KINDS:
+        for record in getattr(document, kind).values():
+            found[f"{kind}/{record.id}"] = record.title
+    return {ref: title for ref, title in found.items() if title}

@@ -55,6 +55,9 @@ class Story:
     unreadable: int = 0
 
 
+NOTHING_TOLD = Story(gap=Gap.NO_REPOSITORY)
+
+
 def shown(text: str, escape: Callable[[str], str], signs: Mapping[Mark, tuple[str, str]]) -> str:
     """A line for one face: escaped, then each mark as the signs that the face has for it."""
     said = escape(text)

@@ -24,6 +24,7 @@ from shared_vision.model.records import (
 )
 from shared_vision.model.series import Series
 from shared_vision.model.settings import Settings
+from shared_vision.model.told import NOTHING_TOLD, Line, Story, Telling
 from shared_vision.model.wording import Wording
 
 T = TypeVar("T")
@@ -37,6 +38,7 @@ class Book:
     measures: Measures
     charts: Mapping[str, Chart]
     settings: Settings
+    story: Story = NOTHING_TOLD
 
     @cached_property
     def wording(self) -> Wording:
@@ -114,6 +116,18 @@ class Book:
     def updates_of(self) -> Mapping[str | None, tuple[Update, ...]]:
         """What a partner told, the latest first."""
         return _grouped(self.updates, lambda update: (update.by,))
+
+    @cached_property
+    def story_of(self) -> Mapping[str | None, tuple[tuple[Telling, Line], ...]]:
+        """What became of a record, by its reference, the latest first."""
+        told = ((telling, line) for telling in self.story.tellings for line in telling.lines)
+        return _grouped(told, lambda pair: (pair[1].ref,))
+
+    @cached_property
+    def changed_by(self) -> Mapping[str | None, tuple[tuple[Telling, Line], ...]]:
+        """What changed because of a decision, by its id, the latest first."""
+        told = ((telling, line) for telling in self.story.tellings for line in telling.lines)
+        return _grouped(told, lambda pair: pair[1].decisions)
 
     def last_word(self, goal: Goal) -> tuple[Update, GoalUpdate] | None:
         """The latest note about a goal by the partner who answers for it."""

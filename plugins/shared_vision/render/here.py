@@ -12,6 +12,7 @@ from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Expectation, GoalUpdate, Kpi, KpiLink
 from shared_vision.model.series import Point
+from shared_vision.model.told import Line, Mark, Telling, shown
 from shared_vision.render import pictures
 from shared_vision.render.html import Markup, escape, safe
 from shared_vision.render.links import Links
@@ -42,6 +43,20 @@ class Here(Links):
     def status(self, measure: KpiMeasure | GoalMeasure) -> str:
         """The word for how something stands."""
         return self.book.wording.say(STATUS[measure.status])
+
+    def told(self, line: Line) -> Markup:
+        """A change in words; the record's name is a link where it has a page, and not this one."""
+        name = ("<em>", "</em>")
+        if line.ref != self.path and (line.ref in self.book.records or line.ref == "vision/vision"):
+            target = "index" if line.ref == "vision/vision" else line.ref
+            name = (f'<a href="{self.url(target)}">', "</a>")
+        signs = {Mark.NAME: name, Mark.GONE: ("<del>", "</del>"), Mark.COME: ("<ins>", "</ins>")}
+        return safe(shown(line.text, escape, signs))
+
+    @property
+    def past(self) -> tuple[tuple[Telling, Line], ...]:
+        """What became of the record whose page this is, the latest first."""
+        return self.book.story_of["vision/vision" if self.path == "index" else self.path]
 
     def day(self, day: date) -> Markup:
         """A day that programs can read, too."""

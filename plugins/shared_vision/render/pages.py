@@ -7,11 +7,13 @@ from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
 from shared_vision.model.settings import Settings
 from shared_vision.model.site import Page
+from shared_vision.model.told import NOTHING_TOLD, Story
 from shared_vision.render.board import board_pages
 from shared_vision.render.book import Book
 from shared_vision.render.broken import broken_pages
 from shared_vision.render.decisions import decision_pages
 from shared_vision.render.goals import goal_pages
+from shared_vision.render.history import history_page
 from shared_vision.render.home import home_page
 from shared_vision.render.initiatives import initiative_pages
 from shared_vision.render.kpis import kpi_pages
@@ -23,10 +25,15 @@ from shared_vision.render.updates import updates_page
 
 
 def render_pages(
-    document: Document, measures: Measures, charts: Mapping[str, Chart], settings: Settings
+    document: Document,
+    measures: Measures,
+    charts: Mapping[str, Chart],
+    settings: Settings,
+    story: Story = NOTHING_TOLD,
 ) -> tuple[Page, ...]:
     """The home page, each section's list, a page for every record."""
-    return tuple(_pages(Book(document=document, measures=measures, charts=charts, settings=settings)))
+    book = Book(document=document, measures=measures, charts=charts, settings=settings, story=story)
+    return tuple(_pages(book))
 
 
 def _pages(book: Book) -> Iterator[Page]:
@@ -40,5 +47,6 @@ def _pages(book: Book) -> Iterator[Page]:
     yield from initiative_pages(book)
     yield from partner_pages(book)
     yield updates_page(book)
+    yield history_page(book)
     yield from board_pages(book)
     yield from broken_pages(book)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from shared_vision.model.catalogue import message, messages
+from shared_vision.model.log import Gap
 from shared_vision.model.measures import Basis, Freshness, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Outcome
@@ -41,6 +42,17 @@ BECAUSE: Mapping[Outcome | None, str] = {
     Outcome.REJECTED: message("Why not: {reason}"),
     Outcome.DEFERRED: message("Why later: {reason}"),
     None: message("Why: {reason}"),
+}
+
+GAP: Mapping[str, str] = {
+    Gap.NO_GIT: message("The history is not known: the program git was not there when this site was built."),
+    Gap.NO_REPOSITORY: message("The history is not known: this site was built from a copy without it."),
+    Gap.NO_COMMIT: message("The history begins with the first version that is saved."),
+    Gap.FOREIGN_OWNER: message(
+        "The history is not known: git did not read it, since its folder belongs to another user."
+    ),
+    Gap.SHALLOW: message("The history is incomplete: the copy leaves out what was before."),
+    Gap.UNREADABLE: message("The history is not known: git could not read it."),
 }
 
 ASK = {

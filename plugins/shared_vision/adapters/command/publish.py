@@ -70,7 +70,8 @@ def write(directory: Path, as_of: date | None) -> None:
     document = project.read()
     click.echo(as_text(document.problems, colours=has_colours(sys.stderr)), nl=False, err=True)
     main, *others = project.languages
-    results = work_out(document, day(project, as_of), Settings(language=main))
+    history = project.recall(document, as_of or project.as_of)
+    results = work_out(document, day(project, as_of), Settings(language=main), history)
     site = build_site(results)
     write_folder(site, directory)
     for language in others:
