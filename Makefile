@@ -6,13 +6,17 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test serve check bench screenshots messages lock clean
+.PHONY: site history test serve check bench screenshots messages lock clean
 
-site: $(READY)
+site: $(READY) history
 	@$(BIN)/vision build
 	@echo "make serve shows it in the browser"
 
-serve: $(READY)
+# the example's past: a repository whose commits a script makes
+history: $(READY)
+	@$(BIN)/python examples/history/make.py .cache/history
+
+serve: $(READY) history
 	@$(BIN)/vision serve
 
 test: $(READY)
@@ -29,7 +33,7 @@ bench: $(READY)
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 # pictures of the ten main pages, to look at; they need chromium
-screenshots: $(READY)
+screenshots: $(READY) history
 	@$(BIN)/vision build --site-dir .cache/screenshots/site
 	@PYTHONPATH=tests $(BIN)/python tests/browser/screenshots.py .cache/screenshots/site .cache/screenshots
 	@echo "The pictures are in .cache/screenshots"
