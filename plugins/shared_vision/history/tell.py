@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from shared_vision.history.labels import label_of
 from shared_vision.history.rewording import reworded
-from shared_vision.history.tell_data import tell_data
+from shared_vision.history.tell_data import tell_new, tell_revised
 from shared_vision.history.values import Values
 from shared_vision.model.catalogue import message
 from shared_vision.model.changes import ChangeKind, Event, FieldChange, History, RecordChange
 from shared_vision.model.names import KIND
+from shared_vision.model.records import Milestone
 from shared_vision.model.told import Line, Mark, Story, Telling
 from shared_vision.model.wording import Wording
 
@@ -51,7 +52,9 @@ class Teller:
         for change in event.data:
             ref = self.values.today(f"kpis/{change.kpi}")
             title = Mark.NAME.around(self.values.titles.get(ref, change.title))
-            lines += [Line(ref=ref, text=text) for text in tell_data(change, title, self.wording)]
+            lines += [Line(ref=ref, text=text) for text in tell_revised(change, title, self.wording)]
+            if change.new:
+                lines.append(Line(ref=ref, text=tell_new(change, title, self.wording), routine=True))
         return Telling(commit=event.commit, day=event.day, partners=event.partners, lines=tuple(lines))
 
     def of_record(self, change: RecordChange) -> Iterator[Line]:
@@ -73,7 +76,7 @@ class Teller:
             return self._stand(change, title)
         label = self._label(change)
         if change.item and "." not in change.field:
-            item = self.values.name(change.field, change.item)
+            item = self._entry(change)
             if change.before is None:
                 return self.wording.say(
                     "{field} of {title}: {item} added", field=label, title=title, item=item
@@ -82,6 +85,17 @@ class Teller:
                 "{field} of {title}: {item} taken away", field=label, title=title, item=item
             )
         return self._values(change, label, title)
+
+    def _entry(self, change: FieldChange) -> str:
+        """The entry of a list that came or went."""
+        entry = change.before if change.after is None else change.after
+        if isinstance(entry, Milestone):
+            return self.wording.say(
+                "{value} by {day}",
+                value=self.wording.number(entry.value),
+                day=self.wording.day(entry.date),
+            )
+        return self.values.name(change.field, change.item)
 
     def _label(self, change: FieldChange) -> str:
         label = self.wording.say(label_of(change.field))

@@ -10,8 +10,8 @@ _FEW = 3
 """So many values are told one by one."""
 
 
-def tell_data(change: DataChange, title: str, wording: Wording) -> Iterator[str]:
-    """A KPI's values that are gone, were revised, are new; the most alarming first."""
+def tell_revised(change: DataChange, title: str, wording: Wording) -> Iterator[str]:
+    """A KPI's values that are gone or are others than were published before."""
     if change.gone:
         yield wording.plural(
             "{number} value of {title} is no longer there: {periods}",
@@ -32,14 +32,17 @@ def tell_data(change: DataChange, title: str, wording: Wording) -> Iterator[str]
         yield wording.plural(
             "{title}: {number} more value revised", "{title}: {number} more values revised", more, title=title
         )
-    if change.new:
-        yield wording.plural(
-            "{number} new value of {title}: {periods}",
-            "{number} new values of {title}: {periods}",
-            len(change.new),
-            title=title,
-            periods=_periods(change.new, wording),
-        )
+
+
+def tell_new(change: DataChange, title: str, wording: Wording) -> str:
+    """A KPI's values that are new."""
+    return wording.plural(
+        "{number} new value of {title}: {periods}",
+        "{number} new values of {title}: {periods}",
+        len(change.new),
+        title=title,
+        periods=_periods(change.new, wording),
+    )
 
 
 def _periods(points: tuple[Point, ...], wording: Wording) -> str:

@@ -60,4 +60,6 @@ def titles(document: Document) -> dict[str, str]:
     for kind in KINDS:
         for record in getattr(document, kind).values():
             found[f"{kind}/{record.id}"] = record.title
+    for update in document.updates.values():
+        found[f"updates/{update.id}"] = update.title or found.get(f"partners/{update.by}", "")
     return {ref: title for ref, title in found.items() if title}

@@ -24,12 +24,13 @@ class Mark(Enum):
 class Line:
     """One change in words, with marks; `ref` is the record it is about, as it is called today.
 
-    `decisions` are the ids of those that justify it.
+    `decisions` are the ids of those that justify it. A `routine` line tells of nothing but new values.
     """
 
     ref: str
     text: str
     decisions: tuple[str, ...] = ()
+    routine: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,16 @@ class Telling:
     day: date
     partners: tuple[str, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def news(self) -> tuple[Line, ...]:
+        """What is more than new values."""
+        return tuple(line for line in self.lines if not line.routine)
+
+    @property
+    def routine(self) -> tuple[Line, ...]:
+        """The lines on new values."""
+        return tuple(line for line in self.lines if line.routine)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

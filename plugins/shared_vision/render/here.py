@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from html import escape as as_html
 
 from shared_vision.model.cuts import SCORES
 from shared_vision.model.measures import Freshness, GoalMeasure, KpiMeasure, Status
@@ -46,12 +47,19 @@ class Here(Links):
 
     def told(self, line: Line) -> Markup:
         """A change in words; the record's name is a link where it has a page, and not this one."""
-        name = ("<em>", "</em>")
-        if line.ref != self.path and (line.ref in self.book.records or line.ref == "vision/vision"):
-            target = "index" if line.ref == "vision/vision" else line.ref
-            name = (f'<a href="{self.url(target)}">', "</a>")
+        target = self._page_of(line.ref)
+        name = (f'<a href="{target}">', "</a>") if target else ("<em>", "</em>")
         signs = {Mark.NAME: name, Mark.GONE: ("<del>", "</del>"), Mark.COME: ("<ins>", "</ins>")}
-        return safe(shown(line.text, escape, signs))
+        return safe(shown(line.text, as_html, signs))
+
+    def _page_of(self, ref: str) -> str:
+        """Where another record is shown, or empty."""
+        kind, _, name = ref.partition("/")
+        if kind == "updates" and name in self.book.document.updates:
+            return f"{self.url('updates/index')}#u-{name}"
+        if ref == "vision/vision" and self.path != "index":
+            return self.url("index")
+        return self.url(ref) if ref != self.path and ref in self.book.records else ""
 
     @property
     def past(self) -> tuple[tuple[Telling, Line], ...]:

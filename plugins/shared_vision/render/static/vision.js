@@ -7,9 +7,10 @@
   const filter = (form) => {
     const list = document.getElementById(form.dataset.filters);
     if (!list || form.dataset.ready) return;
-    const items = [...list.querySelectorAll("[data-status]")];
-    const months = [...list.querySelectorAll(".sv-month")];
     const selects = [...form.querySelectorAll("select")];
+    const one = `[data-${selects[0].name}]`;
+    const items = [...list.querySelectorAll(one)];
+    const months = [...list.querySelectorAll(".sv-month")];
     const output = form.querySelector("output");
     const reset = form.querySelector("button");
 
@@ -31,7 +32,7 @@
       const seen = new Set();
       for (const item of kept) for (let part = item; part && part !== list; part = part.parentNode) seen.add(part);
       for (const item of items) item.hidden = !seen.has(item);
-      for (const month of months) month.hidden = !month.querySelector("[data-status]:not([hidden])");
+      for (const month of months) month.hidden = !month.querySelector(`${one}:not([hidden])`);
       selects.forEach(count);
       const shown = kept.length;
       output.textContent = form.dataset.shown.replace("{0}", shown).replace("{1}", items.length);
