@@ -53,7 +53,7 @@ LABELS: Mapping[str, str] = {
     "options": message("Option"),
     "decision": message("What is decided"),
     "consequences": message("What follows from it"),
-    "affects": message("What it is about"),
+    "affects": message("Affected records"),
     "decided_by": message("Decided by"),
     "consulted": message("Asked"),
     "informed": message("Told"),

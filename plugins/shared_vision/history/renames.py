@@ -1,8 +1,10 @@
 """Which file that came is one that went, under another name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
+from shared_vision.model.changes import FieldChange, RecordChange
 from shared_vision.model.records import Record
 
 _ALIKE = 0.6
@@ -36,6 +38,36 @@ def pair_renamed(gone: Versions, come: Versions) -> dict[str, str]:
         if pair.path not in found and pair.was not in found.values():
             found[pair.path] = pair.was
     return found
+
+
+def without_renamed(changes: Iterable[RecordChange]) -> Iterator[RecordChange]:
+    """The changes of a step, but for references that only follow a record to its new name."""
+    found = tuple(changes)
+    names = {_id(change.was): _id(change.ref) for change in found if change.was}
+    for change in found:
+        fields = tuple(_telling(change.fields, names)) if names else change.fields
+        if fields or not change.fields or change.was:
+            yield replace(change, fields=fields)
+
+
+def _telling(fields: tuple[FieldChange, ...], names: Mapping[str, str]) -> Iterator[FieldChange]:
+    there = {(one.field, one.item) for one in fields}
+    back = {new: old for old, new in names.items()}
+    for one in fields:
+        follows = one.before is None or one.after is None
+        other = names.get(_id(one.item)) or back.get(_id(one.item))
+        same = other and any((one.field, f"{kind}{other}") in there for kind in (_kind(one.item), ""))
+        alone = not one.item and names.get(_id(str(one.before))) == _id(str(one.after))
+        if not ((follows and one.item and same) or alone):
+            yield one
+
+
+def _id(ref: str) -> str:
+    return ref.rpartition("/")[2]
+
+
+def _kind(ref: str) -> str:
+    return ref[: len(ref) - len(_id(ref))]
 
 
 def _likeness(one: Record, other: Record) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from shared_vision.history.compare import compare
 from shared_vision.history.points import compare_points
-from shared_vision.history.renames import pair_renamed
+from shared_vision.history.renames import pair_renamed, without_renamed
 from shared_vision.model.changes import ChangeKind, DataChange, Event, History, RecordChange
 from shared_vision.model.log import FileChange, Gap, Log, Step
 from shared_vision.model.records import Decision, DecisionStatus, Kpi, Record
@@ -69,8 +69,10 @@ class _State:
         self._broken: set[str] = set()
 
     def play(self, step: Step) -> Event | None:
-        records = tuple(self._records(step))
-        data = tuple(self._data(step.changes))
+        was = dict(self._good)
+        records = tuple(without_renamed(self._records(step)))
+        moved = {change.ref: change.was for change in records if change.was}
+        data = tuple(self._data(step.changes, {f"{one.kind}/{one.id}": one for one in was.values()}, moved))
         if not records and not data:
             return None
         partners = {found for one in step.domains if (found := self._partner(one))}
@@ -138,18 +140,28 @@ class _State:
             return replace(_told(ChangeKind.CHANGED, new), fields=fields)
         return _told(ChangeKind.MENDED, new) if was_broken else None
 
-    def _data(self, changes: Iterable[FileChange]) -> Iterator[DataChange]:
+    def _data(
+        self, changes: Iterable[FileChange], was: Mapping[str, Record], moved: Mapping[str, str]
+    ) -> Iterator[DataChange]:
+        """What became of each KPI's values; `was` are the records before, `moved` their old references."""
         files = {change.path: change for change in changes if change.path.startswith(_DATA)}
         if not files:
             return
         for kpi in [record for record in self._good.values() if isinstance(record, Kpi)]:
-            change = files.get(f"{_DATA}{kpi.source.file or f'{kpi.id}.csv'}")
-            if change and (found := self._of_kpi(kpi, change)):
+            change = files.get(_file_of(kpi))
+            if not change:
+                continue
+            ref = f"kpis/{kpi.id}"
+            old = was.get(moved.get(ref, ref))
+            # the file of a KPI that was renamed has a new name, too
+            same = files.get(_file_of(old)) if isinstance(old, Kpi) else None
+            before = change.before or (same.before if same else "")
+            if found := self._of_kpi(kpi, before, change.after):
                 yield found
 
-    def _of_kpi(self, kpi: Kpi, change: FileChange) -> DataChange | None:
-        before, after = (self._contents.get(name) for name in (change.before, change.after))
-        if (change.before and before is None) or (change.after and after is None):
+    def _of_kpi(self, kpi: Kpi, old: str, new: str) -> DataChange | None:
+        before, after = self._contents.get(old), self._contents.get(new)
+        if (old and before is None) or (new and after is None):
             return None  # too large to compare
         points = self._reader.points
         return compare_points(kpi, points(kpi, before) if before else (), points(kpi, after) if after else ())
@@ -171,6 +183,10 @@ class _State:
         known = {name for name in named if name in by_id}
         itself = {change.ref.removeprefix("decisions/")}
         return replace(change, decisions=tuple(sorted((affecting | known) - itself)))
+
+
+def _file_of(kpi: Kpi) -> str:
+    return f"{_DATA}{kpi.source.file or f'{kpi.id}.csv'}"
 
 
 def _decides(change: RecordChange) -> bool:

@@ -15,8 +15,8 @@ from shared_vision.model.records import Milestone
 from shared_vision.model.told import Line, Mark, Story, Telling
 from shared_vision.model.wording import Wording
 
-_SHORT = 60
-"""The most characters of a text that is shown whole."""
+_PROSE = 4
+"""A text of so many words is compared word by word."""
 _LONGEST = 1_200
 """The most characters that marked words may take."""
 _BECAME: Mapping[ChangeKind, str] = {
@@ -109,8 +109,8 @@ class Teller:
 
     def _values(self, change: FieldChange, label: str, title: str) -> str:
         say, before, after = self.wording.say, change.before, change.after
-        if isinstance(before, str) and isinstance(after, str) and max(len(before), len(after)) > _SHORT:
-            words = reworded(before, after)
+        if _is_prose(before) and _is_prose(after):
+            words = reworded(str(before), str(after))
             if words and len(words) <= _LONGEST:
                 return say("{field} of {title} changed: {words}", field=label, title=title, words=words)
         named = {"field": label, "title": title}
@@ -156,6 +156,10 @@ class Teller:
         return self.wording.say(
             "{partner} on {title}: {position}", partner=partner, title=title, position=said
         )
+
+
+def _is_prose(value: object) -> bool:
+    return isinstance(value, str) and len(value.split(maxsplit=_PROSE)) >= _PROSE
 
 
 def _are_numbers(*values: object) -> bool:
