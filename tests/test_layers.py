@@ -21,10 +21,11 @@ ROOMS = {
     "read": {"load", "join", "model"},
     "recall": {"load", "history", "model"},
     "build": {"measure", "history", "draw", "render", "export", "model"},
+    "diff": {"measure", "history", "export", "model"},
     "embed": {"build", "load", "render", "model"},
-    "adapters": {"adapters", "read", "recall", "build", "embed", "importers", "model"},
+    "adapters": {"adapters", "read", "recall", "build", "diff", "embed", "importers", "model"},
 }
-"""Each room with those it may import from; `read`, `recall`, `build` and `embed` alone know the stages."""
+"""Each room with those it may import from; these and no others know the stages."""
 
 OUTSIDE = {
     "adapters": {"mkdocs", "click", "os", "pathlib", "subprocess", "tempfile", "time", "logging", "sys"}

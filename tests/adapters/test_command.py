@@ -82,7 +82,7 @@ def test_status_as_json_follows_the_day(write_vision: Written) -> None:
     assert kpi["status"] == "on-track"
     assert kpi["progress"] == 0.5
     assert kpi["latest"]["value"] == 30
-    (earlier,) = json.loads(run("status", "--format", "json", "--as-of", "2026-04-30").output)["kpis"]
+    (earlier,) = json.loads(run("status", "--format", "json", "--as-of", "2026-04-30").stdout)["kpis"]
     assert earlier["latest"]["value"] == 34
 
 

@@ -440,7 +440,7 @@ class Decision(Record):
     consequences: Text = ""
     """What follows from it."""
     affects: tuple[RecordRef, ...] = ()
-    """The records it is about, e.g. goals/fewer-complaints."""
+    """The records it is about, e.g. goals/fewer-complaints; vision/vision is the vision itself."""
     expects: tuple[Expectation, ...] = ()
     """What it should change in which KPI."""
     decided_by: Ids = ()

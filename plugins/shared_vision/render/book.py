@@ -184,7 +184,7 @@ class Book:
 
     def title(self, ref: str) -> str:
         """A record's title, or the reference of one that cannot be shown."""
-        record = self.records.get(ref)
+        record = self.document.vision if ref == "vision/vision" else self.records.get(ref)
         return record.title if record else ref.rpartition("/")[2]
 
     def partner(self, partner: str) -> str:

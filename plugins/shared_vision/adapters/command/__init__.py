@@ -11,6 +11,7 @@ _COMMANDS = {
     "write": "publish.write",
     "status": "status.status",
     "explain": "status.explain",
+    "diff": "diff.diff",
     "new": "create.new",
     "import": "create.import_",
     "schema": "schema.schema",
