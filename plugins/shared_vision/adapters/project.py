@@ -97,6 +97,11 @@ class Project:
         """
         return replace(self, commit=self._asked(lambda: commit_named(self.repository, revision), revision))
 
+    @property
+    def own(self) -> "Project":
+        """The project with the repository it lies in, whichever its past is told from."""
+        return replace(self, repo="")
+
     def where_it_left(self, revision: str) -> "Project":
         """The same project as it was where the work here left another line of work.
 

@@ -46,13 +46,16 @@ def check(form: str, base: str | None) -> None:
     document = here().read()
     if base:
         document = _judged(document, base)
-    {"text": _text, "json": _json, "github": _github}[form](document)
+    if form == "github":
+        _github(document, summary=not base)  # of a proposal, `vision diff` writes the summary
+    else:
+        {"text": _text, "json": _json}[form](document)
     sys.exit(1 if Tally.of(document.problems).errors else 0)
 
 
 def _judged(document: Document, base: str) -> Document:
     """The document with a problem for each protected record that was changed without a decision."""
-    project = here()
+    project = here().own
     before = asked(lambda: project.where_it_left(base).read())
     more = undecided(before, document, day(project, None), project.languages[0])
     more = tuple(
@@ -73,10 +76,10 @@ def _json(document: Document) -> None:
     click.echo(as_json(document.problems))
 
 
-def _github(document: Document) -> None:
+def _github(document: Document, *, summary: bool) -> None:
     for line in as_annotations(document.problems):
         click.echo(line)
-    if not _summarise(document.problems) and len(document.problems) > ANNOTATIONS:
+    if not (summary and _summarise(document.problems)) and len(document.problems) > ANNOTATIONS:
         click.echo(as_text(document.problems), nl=False)
     click.echo(_conclusion(document))
 

@@ -25,7 +25,7 @@ def diff(base: str, head: str | None, as_of: date | None) -> None:
     BASE and HEAD are revisions (main, HEAD~3, 1f3c9ab) or days (2026-03-31). Without HEAD the comparison
     begins where the work here left BASE, so that it shows what this proposal changes and nothing else.
     """
-    project = here()
+    project = here().own
     before = asked(lambda: project.at(base) if head else project.where_it_left(base))
     after = asked(lambda: project.at(head) if head else project)
     old, new, today = asked(before.read), asked(after.read), day(project, as_of)
