@@ -24,7 +24,7 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 STORY = Path(__file__).with_name("story.yml")
-STAMP = "made-from"
+STAMP = "story"
 """A file in the git folder: what the repository was made from. A folder without it is not ours to replace."""
 
 Files = dict[str, str]
@@ -101,7 +101,7 @@ def fingerprint(files: Files) -> str:
 
 def tell(files: Files) -> list[Commit]:
     """All commits, the earliest first: the story's own, then those that today's files tell by their dates."""
-    story = yaml.safe_load(STORY.read_text("utf-8"))
+    story = parse(STORY.read_text("utf-8"))
     told = [commit for entry in story["commits"] for commit in chapter(entry, files)]
     known = {entry["decides"] for entry in story["commits"] if "decides" in entry}
     start = min(commit.on for commit in told)
@@ -123,11 +123,13 @@ def chapter(entry: Mapping[str, Any], files: Files) -> Iterator[Commit]:
         yield Commit(on=on, by=by, message=message, decision=decision, undo=(*changed, *added))
 
 
-def decided(entry: Mapping[str, Any], files: Files, added: list[Undo], changed: list[Undo]) -> Iterator[Commit]:
+def decided(
+    entry: Mapping[str, Any], files: Files, added: list[Undo], changed: list[Undo]
+) -> Iterator[Commit]:
     """A decision taken in one commit, or proposed on a branch, decided there and merged."""
     name = entry["decides"]
     path = f"vision/decisions/{name}.yml"
-    record = yaml.safe_load(files[path])
+    record = parse(files[path])
     on, by, title = record["date"], author(record), english(record["title"])
     message = entry.get("message", f"Decide: {title}")
     if "proposed" not in entry:
@@ -160,7 +162,7 @@ def figures(days: Iterable[date]) -> Iterator[Commit]:
 def records(files: Files, start: date, known: set[str]) -> Iterator[Commit]:
     """A commit for each decision, update or idea on its own date, where the story does not tell it."""
     for path, text in files.items():
-        record = yaml.safe_load(text) if path.endswith(".yml") else {}
+        record = parse(text) if path.endswith(".yml") else {}
         if isinstance(record.get("date"), date) and record["date"] > start and Path(path).stem not in known:
             yield Commit(on=record["date"], by=author(record), message=subject(record), undo=(absent(path),))
 
@@ -171,13 +173,13 @@ def lines(files: Files, start: date) -> Iterator[Commit]:
     for path, text in files.items():
         if not path.endswith(".yml"):
             continue
-        begun = max(start, yaml.safe_load(text).get("date", start))
+        begun = max(start, parse(text).get("date", start))
         for match in LINE.finditer(text):
             day = date.fromisoformat(match["on"])
             if day > begun:
                 found.setdefault((day, match["by"]), []).append(unsigned(path, match[0]))
     for (day, by), undo in found.items():
-        name = english(yaml.safe_load(files[f"vision/partners/{by}.yml"])["title"])
+        name = english(parse(files[f"vision/partners/{by}.yml"])["title"])
         yield Commit(on=day, by=by, message=f"Our answer: {name}", undo=tuple(undo))
 
 
@@ -193,6 +195,11 @@ def subject(record: Mapping[str, Any]) -> str:
         return f"What is new, {record['date']}"
     verb = "Propose" if record.get("status") == "proposed" else "Decide" if "status" in record else "Suggest"
     return f"{verb}: {english(record['title'])}"
+
+
+def parse(text: str) -> Any:
+    """What a YAML file says, read by the parser that reads the vision."""
+    return yaml.load(text, yaml.CSafeLoader)
 
 
 def english(text: str | Mapping[str, str]) -> str:
@@ -342,7 +349,7 @@ def domains_of(files: Files) -> dict[str, tuple[str, str]]:
     found = {}
     for path, text in files.items():
         if path.startswith("vision/partners/"):
-            record = yaml.safe_load(text)
+            record = parse(text)
             found[Path(path).stem] = (english(record["title"]), record["domains"][0])
     return found
 
