@@ -1,251 +1,395 @@
-"""Makes a git repository whose commits tell how the example vision came about.
+"""Makes the git repository that tells how "One front door" came about, the same commits on every run.
 
-    python examples/history/make.py .cache/history
+Usage: python examples/history/make.py [DIR]
 
-The last commit holds today's `vision/` and `kpi_data/`; `story.yml` tells what they were before.
-The same files give the same commits. A repository that tells today's story already is left alone.
+The story is told backwards: from today's `vision/` and `kpi_data/`, each commit of `story.yml` is taken
+back, the latest first. So the last commit always holds today's files, and a story that no longer fits
+them is refused with the place that does not fit.
 """
 
-import calendar
 import hashlib
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from shared_vision.load.yaml_text.events import Tree, read_tree
+import yaml
 
 ROOT = Path(__file__).parents[2]
-FIGURES = "brightwater"  # gathers everybody's figures by the tenth of each month
-LAST = "~"  # later than any partner's name
-PROPOSED = timedelta(days=14)
-STATED = re.compile(r"^\s+- \{partner: ([a-z-]+),.* on: (\d{4}-\d\d-\d\d)")
-BLOCK = re.compile(r"^(?:signed|positions):\n(?=\S|\Z)", re.MULTILINE)
-Moment = tuple[str, str]
-"""A day, and who acts on it: several partners may on the same day."""
+STORY = Path(__file__).with_name("story.yml")
+STAMP = "story"
+"""A file in the git folder: what the repository was made from. A folder without it is not ours to replace."""
+
+Files = dict[str, str]
+Undo = Callable[[Files], None]
+"""Takes one change back."""
+
+LINE = re.compile(r"^ +- \{partner: (?P<by>[a-z0-9-]+),.*?\bon: (?P<on>[0-9-]{10})\b.*\}\n", re.MULTILINE)
+"""A signature or a position on a line of its own."""
 
 
-@dataclass
+class Misfit(Exception):  # noqa: N818  (the story and the files do not fit)
+    """What in the story does not fit today's files."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Commit:
-    """What a partner did on a day; what is `merged` was written on a branch."""
+    """One commit, with what takes it back; `branch` is where it was made, `merges` what it brings in."""
 
-    moment: Moment
+    on: date
     by: str
     message: str
-    files: list[str] = field(default_factory=list)
+    undo: tuple[Undo, ...] = ()
     decision: str = ""
-    merged: bool = False
+    branch: str = ""
+    merges: str = ""
 
 
-class Story:
-    """Today's files and what they were before."""
-
-    def __init__(self, folder: Path) -> None:
-        told = _yaml((Path(__file__).parent / "story.yml").read_text(encoding="utf-8"))
-        self.today = {
-            path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-            for name in ("vision", "kpi_data")
-            for path in sorted((folder / name).rglob("*"))
-            if path.is_file()
-        }
-        self.born, self.changed = told["born"], sorted(told["changed"], key=lambda one: str(one["day"]))
-        self.renamed = {one["file"]: one for one in told["renamed"]}
-        self.gone = {one["path"]: one for one in told["gone"]}
-        self.records = {path: _yaml(text) for path, text in self.today.items() if path.endswith(".yml")}
-
-    def commits(self) -> list[Commit]:
-        """Every commit, the oldest first; what a partner did on a day for one reason is one."""
-        made: dict[tuple[Moment, str], Commit] = {}
-        for one in (*self._births(), *self._changes(), *self._figures()):
-            known = made.get((one.moment, one.message), one)
-            made[one.moment, one.message] = replace(known, files=[*known.files, *one.files])
-        return sorted(made.values(), key=lambda one: one.moment)
-
-    def _births(self) -> Iterator[Commit]:
-        for one in self.born:
-            files = [path for path in self.today if any(path.startswith(start) for start in one["files"])]
-            yield Commit((str(one["day"]), one["by"]), one["by"], one["message"], files)
-        for path, record in self.records.items():
-            kind, name = path.split("/")[1], Path(path).stem
-            if kind == "partners":
-                yield Commit((str(record["since"]), name), name, f"{_title(record)} joins", [path])
-            if kind == "updates":
-                yield Commit((str(record["date"]), record["by"]), record["by"], "Our update", [path])
-            if kind == "initiatives":
-                start = min(str(record["start"]), "2026-05-19")
-                yield Commit((start, record["owner"]), record["owner"], f"Plan: {_title(record)}", [path])
-            if kind == "decisions":
-                yield from self._decision(path, name, record)
-
-    def _decision(self, path: str, name: str, record: dict[str, Any]) -> Iterator[Commit]:
-        decided = record.get("decided_by") or next(
-            (one["proposed_by"] for one in record.get("options", ())), "northgate"
-        )
-        by = decided if isinstance(decided, str) else decided[0]
-        first = min([str(record["date"]), *(when for when, _ in _stated(self.today[path]))])
-        proposed = str(date.fromisoformat(first) - PROPOSED)
-        still = record["status"] == "proposed"
-        yield Commit((first if still else proposed, by), by, f"Propose: {_title(record)}", [path])
-        if not still:
-            files = [path, *(one["file"] for one in self.changed if one.get("decision") == name)]
-            old = record.get("supersedes") or []
-            files += [f"vision/decisions/{one}.yml" for one in ([old] if isinstance(old, str) else old)]
-            message = f"Decide: {_title(record)}"
-            yield Commit((str(record["date"]), LAST), by, message, files, name, merged=True)
-
-    def _changes(self) -> Iterator[Commit]:
-        for one in (*self.changed, *self.renamed.values()):
-            if not one.get("decision"):
-                yield Commit((str(one["day"]), one["by"]), one["by"], one["message"], [one["file"]])
-        for path, one in self.gone.items():
-            yield Commit((str(one["from"]), one["by"]), one["by"], f"Add {Path(path).stem}", [path])
-            yield Commit((str(one["until"]), one["by"]), one["by"], one["message"], [path])
-        for path, text in self.today.items():
-            for when, who in _stated(text):
-                agreed = "\nsigned:" in text
-                what = "We agree" if agreed else f"Our position on {_title(self.records[path])}"
-                yield Commit((when, who), who, what, [path])
-
-    def _figures(self) -> Iterator[Commit]:
-        data = [path for path in self.today if path.endswith(".csv")]
-        day = date(2024, 2, 10)
-        while str(day) <= max(_known(line) for path in data for line in self.today[path].splitlines()[1:]):
-            month = day.replace(day=1) - timedelta(days=1)
-            yield Commit((str(day), FIGURES), FIGURES, f"Figures of {month:%B %Y}", data)
-            day = date(day.year + day.month // 12, day.month % 12 + 1, 10)
-
-    def as_of(self, path: str, moment: Moment) -> tuple[str, str]:
-        """Path and text of a file then; no text before it is there."""
-        if path in self.gone:
-            one = self.gone[path]
-            there = (str(one["from"]), one["by"]) <= moment < (str(one["until"]), one["by"])
-            return path, one["text"] if there else ""
-        text = self.today[path]
-        for one in reversed(self.changed):
-            if one["file"] == path and moment < (str(one["day"]), LAST if one.get("decision") else one["by"]):
-                if text.count(one["now"]) != 1:
-                    raise ValueError(f"{path}: {one['now']!r} is there {text.count(one['now'])} times")
-                text = text.replace(one["now"], one["was"])
-        if path.endswith(".csv"):
-            head, *rows = text.splitlines(keepends=True)
-            text = head + "".join(row for row in rows if (_known(row), FIGURES) <= moment)
-        elif path.startswith("vision/decisions/"):
-            text = self._status_then(path, text, moment)
-        text = "".join(line for line in text.splitlines(keepends=True) if _is_past(line, moment))
-        text = BLOCK.sub("", text)
-        if (one := self.renamed.get(path)) and moment < (str(one["day"]), one["by"]):
-            path = one["was"]
-        return path, text
-
-    def _status_then(self, path: str, text: str, moment: Moment) -> str:
-        record, status = self.records[path], "proposed"
-        if moment >= (str(record["date"]), LAST):
-            status = record["status"]
-            later = [
-                other for other in self.records.values() if Path(path).stem in (other.get("supersedes") or ())
-            ]
-            if status == "superseded" and later and moment < (str(later[0]["date"]), LAST):
-                status = "accepted"
-        return re.sub(r"^status: .*$", f"status: {status}", text, count=1, flags=re.MULTILINE)
+def main(arguments: list[str]) -> int:
+    """Makes the repository in a folder, or leaves the one that is up to date alone."""
+    folder = Path(arguments[0] if arguments else ".cache/history")
+    if not shutil.which("git"):
+        sys.stderr.write("There is no git here, so the example has no history.\n")
+        return 0
+    try:
+        make(folder, ROOT)
+    except Misfit as misfit:
+        sys.stderr.write(f"examples/history/story.yml: {misfit}\n")
+        return 1
+    return 0
 
 
-def _yaml(text: str) -> dict[str, Any]:
-    tree = read_tree(text, "story.yml")
-    if not isinstance(tree, Tree):
-        raise TypeError(f"This is no YAML: {tree}")
-    return tree.value
-
-
-def _title(record: dict[str, Any]) -> str:
-    title = record["title"]
-    return title if isinstance(title, str) else title["en"]
-
-
-def _stated(text: str) -> list[tuple[str, str]]:
-    return [(found[2], found[1]) for line in text.splitlines() if (found := STATED.match(line))]
-
-
-def _is_past(line: str, moment: Moment) -> bool:
-    found = STATED.match(line)
-    return not found or (found[2], found[1]) <= moment
-
-
-def _known(row: str) -> str:
-    """The day on which a row's figure is known: the tenth of the month after its period."""
-    when = row.split(",", maxsplit=1)[0].strip()
-    year, _, rest = when.partition("-")
-    month = int(rest[1:]) * 3 if rest.startswith("Q") else int(rest[:2] or 12)
-    end = date(int(year), month, calendar.monthrange(int(year), month)[1])
-    return str(max(date(end.year + end.month // 12, end.month % 12 + 1, 10), date(2024, 2, 10)))
-
-
-def stream(story: Story) -> Iterator[str]:
-    """What `git fast-import` reads."""
-    people = {Path(path).stem: record for path, record in story.records.items() if "/partners/" in path}
-    tree: dict[str, tuple[str, str]] = {}
-    mark = 0
-    for commit in story.commits():
-        changes = []
-        for path in dict.fromkeys(commit.files):
-            now, before = story.as_of(path, commit.moment), tree.get(path, (path, ""))
-            if now != before and (now[1] or before[1]):
-                changes += [f"D {before[0]}\n"] if before[1] and (before[0] != now[0] or not now[1]) else []
-                changes += [f"M 100644 inline {now[0]}\n{_data(now[1])}"] if now[1] else []
-                tree[path] = now
-        if changes:
-            partner = people[commit.by]
-            who = f"{_title(partner)} <office@{partner['domains'][0]}>"
-            when = int(datetime.fromisoformat(f"{commit.moment[0]}T09:00:00+00:00").timestamp()) + mark
-            mark += 1
-            trailer = f"\n\nDecision: {commit.decision}" if commit.decision else ""
-            branch = "proposal" if commit.merged else "main"
-            reset = f"from :{mark - 1}\n" if mark > 1 else ""
-            yield f"commit refs/heads/{branch}\nmark :{mark}\n"
-            yield f"author {who} {when} +0000\ncommitter {who} {when} +0000\n"
-            yield _data(commit.message + trailer) + reset + "".join(changes) + "\n"
-            if commit.merged:
-                chair = f"{_title(people['northgate'])} <office@{people['northgate']['domains'][0]}>"
-                mark += 1
-                yield f"commit refs/heads/main\nmark :{mark}\nauthor {chair} {when + 60} +0000\n"
-                yield f"committer {chair} {when + 60} +0000\n{_data('Merge: ' + commit.message)}"
-                yield f"from :{mark - 2}\nmerge :{mark - 1}\n" + "".join(changes) + "\n"
-    missing = {path: tree.get(path) for path, text in story.today.items() if tree.get(path) != (path, text)}
-    if missing:
-        raise ValueError(f"The story does not lead to today: {sorted(missing)}")
-
-
-def _data(text: str) -> str:
-    return f"data {len(text.encode())}\n{text}\n"
-
-
-def make(target: Path, folder: Path = ROOT) -> None:
-    """Make the repository in `target`, unless it is there and tells the same."""
-    told = "".join(stream(Story(folder))).encode()
-    stamp = target / ".git" / "story"
-    name = hashlib.sha256(told).hexdigest()
-    if stamp.is_file() and stamp.read_text(encoding="ascii") == name:
+def make(folder: Path, root: Path) -> None:
+    """Writes the repository unless it was made from the very same files."""
+    files = today(root)
+    stamp = fingerprint(files)
+    mark = folder / ".git" / STAMP
+    if mark.is_file() and mark.read_text() == stamp:
         return
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    clean |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    if folder.exists() and any(folder.iterdir()) and not mark.is_file():
+        raise Misfit(f"{folder} was not made by this script, so it is left alone. Name another folder.")
+    fresh = folder.with_name(folder.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    write(fresh, stream(files, tell(files)))
+    (fresh / ".git" / STAMP).write_text(stamp)
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
 
-    def git(*arguments: str, given: bytes = b"") -> None:
-        subprocess.run(["git", *arguments], cwd=target, env=clean, input=given, check=True)
 
-    git("init", "-q", "-b", "main")
-    git("config", "core.autocrlf", "false")
-    git("fast-import", "--quiet", given=told)
-    git("reset", "-q", "--hard")
-    git("branch", "-q", "-D", "proposal")
-    stamp.write_text(name, encoding="ascii")
+def today(root: Path) -> Files:
+    """Path and text of each file that partners edit."""
+    found = sorted(path for top in ("vision", "kpi_data") for path in (root / top).rglob("*"))
+    found = [path for path in found if path.is_file()]
+    return {path.relative_to(root).as_posix(): path.read_bytes().decode() for path in found}
+
+
+def fingerprint(files: Files) -> str:
+    """Of all that the repository is made from."""
+    parts = [*sum(files.items(), ()), STORY.read_text("utf-8"), Path(__file__).read_text("utf-8")]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+# The story
+
+
+def tell(files: Files) -> list[Commit]:
+    """All commits, the earliest first: the story's own, then those that today's files tell by their dates."""
+    story = parse(STORY.read_text("utf-8"))
+    told = [commit for entry in story["commits"] for commit in chapter(entry, files)]
+    known = {entry["decides"] for entry in story["commits"] if "decides" in entry}
+    start = min(commit.on for commit in told)
+    told += [*figures(story["figures"]), *records(files, start, known), *lines(files, start)]
+    return sorted(told, key=lambda commit: commit.on)
+
+
+def chapter(entry: Mapping[str, Any], files: Files) -> Iterator[Commit]:
+    """The commits of one entry: one, or a proposal, its acceptance and the merge."""
+    added = [*map(absent, entry.get("adds", ()))]
+    changed = [replaced(**change) for change in reversed(entry.get("changes", ()))]
+    changed += [moved(now, was) for now, was in entry.get("renames", {}).items()]
+    changed += [present(path, text) for path, text in entry.get("removes", {}).items()]
+    if "decides" in entry:
+        yield from decided(entry, files, added, changed)
+    else:
+        on, by, message = entry["day"], entry["by"], entry["message"]
+        decision = entry.get("decision", "")
+        yield Commit(on=on, by=by, message=message, decision=decision, undo=(*changed, *added))
+
+
+def decided(
+    entry: Mapping[str, Any], files: Files, added: list[Undo], changed: list[Undo]
+) -> Iterator[Commit]:
+    """A decision taken in one commit, or proposed on a branch, decided there and merged."""
+    name = entry["decides"]
+    path = f"vision/decisions/{name}.yml"
+    record = parse(files[path])
+    on, by, title = record["date"], author(record), english(record["title"])
+    message = entry.get("message", f"Decide: {title}")
+    if "proposed" not in entry:
+        yield Commit(on=on, by=by, message=message, undo=(*changed, absent(path), *added))
+        return
+    proposal = (absent(path), *added)
+    yield Commit(
+        on=entry["proposed"],
+        by=entry.get("by", by),
+        message=f"Propose: {title}",
+        branch=name,
+        undo=proposal,
+    )
+    yield Commit(
+        on=on, by=by, message=message, branch=name, undo=(*changed, proposed(path, entry["proposed"]))
+    )
+    yield Commit(on=on, by=by, message=f"Merge branch '{name}'", merges=name)
+
+
+def figures(days: Iterable[date]) -> Iterator[Commit]:
+    """The figures up to the month before each of these days."""
+    last = ""
+    for day in days:
+        until = f"{day.year - (day.month == 1)}-{day.month - 1 or 12:02}"
+        message = f"Figures up to {until}"
+        yield Commit(on=day, by="brightwater", message=message, undo=(rows_after(last),))
+        last = until
+
+
+def records(files: Files, start: date, known: set[str]) -> Iterator[Commit]:
+    """A commit for each decision, update or idea on its own date, where the story does not tell it."""
+    for path, text in files.items():
+        record = parse(text) if path.endswith(".yml") else {}
+        if isinstance(record.get("date"), date) and record["date"] > start and Path(path).stem not in known:
+            yield Commit(on=record["date"], by=author(record), message=subject(record), undo=(absent(path),))
+
+
+def lines(files: Files, start: date) -> Iterator[Commit]:
+    """A commit for what a partner signed on one day, or answered after a decision was written down."""
+    found: dict[tuple[date, str], list[Undo]] = {}
+    for path, text in files.items():
+        if not path.endswith(".yml"):
+            continue
+        begun = max(start, parse(text).get("date", start))
+        for match in LINE.finditer(text):
+            day = date.fromisoformat(match["on"])
+            if day > begun:
+                found.setdefault((day, match["by"]), []).append(unsigned(path, match[0]))
+    for (day, by), undo in found.items():
+        name = english(parse(files[f"vision/partners/{by}.yml"])["title"])
+        yield Commit(on=day, by=by, message=f"Our answer: {name}", undo=tuple(undo))
+
+
+def author(record: Mapping[str, Any]) -> str:
+    """The partner who wrote a record down."""
+    found = record.get("by") or record.get("decided_by") or record["options"][0]["proposed_by"]
+    return str(found if isinstance(found, str) else found[0])
+
+
+def subject(record: Mapping[str, Any]) -> str:
+    """The first line of the commit that added a record."""
+    if "title" not in record:
+        return f"What is new, {record['date']}"
+    verb = "Propose" if record.get("status") == "proposed" else "Decide" if "status" in record else "Suggest"
+    return f"{verb}: {english(record['title'])}"
+
+
+def parse(text: str) -> Any:
+    """What a YAML file says, read by the parser that reads the vision."""
+    return yaml.load(text, yaml.CSafeLoader)
+
+
+def english(text: str | Mapping[str, str]) -> str:
+    """A text in English, where it is given by language."""
+    return text if isinstance(text, str) else text["en"]
+
+
+# What takes a change back
+
+
+def absent(pattern: str) -> Undo:
+    """Files that were added: all that are left and match."""
+
+    def undo(files: Files) -> None:
+        found = [path for path in files if fnmatch(path, pattern)]
+        if not found:
+            raise Misfit(f"there is no {pattern} to add.")
+        for path in found:
+            del files[path]
+
+    return undo
+
+
+def present(path: str, text: str) -> Undo:
+    """A file that was removed."""
+
+    def undo(files: Files) -> None:
+        files[path] = text
+
+    return undo
+
+
+def moved(now: str, was: str) -> Undo:
+    """A file that had another name."""
+
+    def undo(files: Files) -> None:
+        files[was] = files.pop(now)
+
+    return undo
+
+
+def replaced(*, file: str, now: str, was: str) -> Undo:
+    """A text that read differently; it stands in the file exactly once."""
+
+    def undo(files: Files) -> None:
+        count = files.get(file, "").count(now)
+        if count != 1:
+            raise Misfit(f"{file} has this text {count} times in place of once: {now!r}")
+        files[file] = files[file].replace(now, was)
+
+    return undo
+
+
+def rows_after(month: str) -> Undo:
+    """Rows that were added to the data since a month; a file without rows was not there."""
+
+    def undo(files: Files) -> None:
+        for path in [path for path in files if path.startswith("kpi_data/")]:
+            head, *rows = files[path].splitlines(keepends=True)
+            kept = [row for row in rows if month_of(row.split(",")[0]) <= month]
+            files[path] = "".join([head, *kept])
+            if not kept:
+                del files[path]
+
+    return undo
+
+
+def month_of(period: str) -> str:
+    """The last month of a period: 2025-06 of 2025-Q2 and of 2025-06-30, 2025-12 of 2025."""
+    year, _, rest = period.partition("-")
+    return f"{year}-{int(rest[1]) * 3:02}" if rest.startswith("Q") else f"{year}-{rest[:2] or '12'}"
+
+
+def unsigned(path: str, line: str) -> Undo:
+    """A line that was added to a list, with the key above it where it was the first one."""
+
+    def undo(files: Files) -> None:
+        moved_to = path if path in files else next((each for each in files if line in files[each]), "")
+        if moved_to:
+            text = files[moved_to].replace(line, "")
+            files[moved_to] = re.sub(r"^(?:signed|positions):\n(?! )", "", text, flags=re.MULTILINE)
+
+    return undo
+
+
+def proposed(path: str, on: date) -> Undo:
+    """A decision as it read when it was proposed: nothing chosen, nobody asked yet."""
+
+    def undo(files: Files) -> None:
+        text = files[path]
+        for key in ("positions", "decision", "body", r"    outcome", r"    because"):
+            text = without(text, key)
+        text = re.sub(r"^status: .*$", "status: proposed", text, count=1, flags=re.MULTILINE)
+        files[path] = re.sub(r"^date: .*$", f"date: {on}", text, count=1, flags=re.MULTILINE)
+
+    return undo
+
+
+def without(text: str, key: str) -> str:
+    """The text without a key and all that is indented deeper below it."""
+    deeper = " " * (len(key) - len(key.lstrip()) + 1)
+    return re.sub(rf"^{key}:.*\n(?:{deeper}.*\n|\n)*", "", text, flags=re.MULTILINE)
+
+
+# The repository
+
+
+def stream(files: Files, commits: list[Commit]) -> bytes:
+    """What `git fast-import` reads: each commit with the files that it changed."""
+    places, domains = {"main": 0}, domains_of(files)
+    touched: dict[str, dict[str, str | None]] = {}
+    out = []
+    for mark, (commit, changes) in enumerate(zip(commits, differences(files, commits), strict=True), 1):
+        branch, parent = commit.branch or "main", places.get(commit.branch, places["main"])
+        if commit.merges:
+            changes = touched.pop(commit.merges)  # noqa: PLW2901  (a merge brings in what its branch changed)
+        elif commit.branch:
+            touched.setdefault(branch, {}).update(changes)
+        elif any(changes.keys() & other.keys() for other in touched.values()):
+            raise Misfit(f"{commit.on}, {commit.message}: a branch is open on the same file.")
+        out.append(head(commit, mark, *domains[commit.by]))
+        out += [f"from :{parent}\n".encode()] if parent else []
+        if commit.merges:
+            out.append(f"merge :{places.pop(commit.merges)}\n".encode())
+        out += [change(path, text) for path, text in changes.items()]
+        places[branch] = mark
+    return b"".join([*out, f"reset refs/heads/main\nfrom :{places['main']}\n\ndone\n".encode()])
+
+
+def differences(files: Files, commits: list[Commit]) -> list[dict[str, str | None]]:
+    """For each commit the files that it changed with their text after it, None for one that it removed."""
+    now, found = dict(files), []
+    for commit in reversed(commits):
+        was = dict(now)
+        for undo in commit.undo:
+            undo(was)
+        paths = sorted(was.keys() | now.keys())
+        found.append({path: now.get(path) for path in paths if was.get(path) != now.get(path)})
+        now = was
+    if now:
+        raise Misfit(f"nothing adds {', '.join(sorted(now))}.")
+    return found[::-1]
+
+
+def domains_of(files: Files) -> dict[str, tuple[str, str]]:
+    """Name and mail domain of each partner."""
+    found = {}
+    for path, text in files.items():
+        if path.startswith("vision/partners/"):
+            record = parse(text)
+            found[Path(path).stem] = (english(record["title"]), record["domains"][0])
+    return found
+
+
+def head(commit: Commit, mark: int, name: str, domain: str) -> bytes:
+    """The head of a commit: where, who, when, why. Commits of one day follow each other by a minute."""
+    moment = datetime(commit.on.year, commit.on.month, commit.on.day, 9, tzinfo=UTC)
+    who = f"{name} <vision@{domain}> {int(moment.timestamp()) + 60 * mark} +0000"
+    message = commit.message.strip() + (f"\n\nDecision: {commit.decision}" if commit.decision else "") + "\n"
+    where = f"commit refs/heads/{commit.branch or 'main'}\nmark :{mark}\nauthor {who}\ncommitter {who}\n"
+    return where.encode() + data(message)
+
+
+def change(path: str, text: str | None) -> bytes:
+    """A file as a commit left it."""
+    return f"D {path}\n".encode() if text is None else f"M 100644 inline {path}\n".encode() + data(text)
+
+
+def data(text: str) -> bytes:
+    """A text with its length in front."""
+    found = text.encode()
+    return b"data %d\n%s\n" % (len(found), found)
+
+
+def write(folder: Path, commits: bytes) -> None:
+    """A new repository with these commits, whatever this machine's own settings of git are."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment |= {"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+
+    def git(*arguments: str, given: bytes = b"") -> bytes:
+        command = ["git", "-c", "core.autocrlf=false", "-c", "gc.auto=0", *arguments]
+        return subprocess.run(command, input=given, env=environment, check=True, capture_output=True).stdout
+
+    git("init", "-q", "-b", "main", "--template=", str(folder))
+    inside = ("-C", str(folder))
+    git(*inside, "fast-import", "--quiet", "--done", given=commits)
+    merged = git(*inside, "for-each-ref", "--format=delete %(refname)", "refs/heads", "--no-contains=main")
+    git(*inside, "update-ref", "--stdin", given=merged)
+    git(*inside, "reset", "-q", "--hard", "main")
 
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]))
+    sys.exit(main(sys.argv[1:]))
