@@ -17,12 +17,13 @@ ROOMS = {
     "render": {"render", "model"},
     "export": {"export", "model"},
     "importers": {"importers", "model"},
+    "edit": {"edit", "read", "load", "model"},
     "read": {"load", "join", "model"},
     "build": {"measure", "draw", "render", "export", "model"},
     "embed": {"build", "load", "render", "model"},
-    "adapters": {"adapters", "read", "build", "embed", "importers", "model"},
+    "adapters": {"adapters", "read", "build", "embed", "edit", "importers", "model"},
 }
-"""Each room with the rooms it may import from; `read`, `build` and `embed` alone know the stages."""
+"""Each room with the rooms it may import from; `read`, `build`, `embed` and `edit` alone know the stages."""
 
 OUTSIDE = {
     "adapters": {"mkdocs", "click", "os", "pathlib", "subprocess", "tempfile", "time", "logging", "sys"}

@@ -71,7 +71,7 @@ class Project:
 
     def read(self) -> Document:
         """The vision as understood, with every problem placed in the files as they are named on disk."""
-        sources = DiskSources({"vision": self.root / self.vision_dir, "kpi_data": self.root / self.data_dir})
+        sources = self.sources()
         document = read(sources, self.languages[0])
         problems = sorted((*sources.problems, *document.problems), key=lambda problem: problem.order)
         return replace(
@@ -82,6 +82,10 @@ class Project:
                 for record in document.broken
             ),
         )
+
+    def sources(self) -> DiskSources:
+        """The partners' files, by the path that each has in a vision."""
+        return DiskSources({"vision": self.root / self.vision_dir, "kpi_data": self.root / self.data_dir})
 
     def path_on_disk(self, path: str) -> str:
         """The path of a source relative to the root: vision/x.yml is elsewhere where vision_dir says so."""

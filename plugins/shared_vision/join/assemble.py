@@ -16,6 +16,7 @@ from shared_vision.join.parents import open_parents
 from shared_vision.join.register import Register, register
 from shared_vision.join.scope import mended_vision, scope_problems
 from shared_vision.join.settle import remains_problems, settle
+from shared_vision.join.signatures import signature_problems
 from shared_vision.join.supersedes import open_supersedes, supersede_problems
 from shared_vision.model.document import BrokenRecord, Document
 from shared_vision.model.loaded import Loaded, LoadedRecord
@@ -25,7 +26,8 @@ from shared_vision.model.records import Decision, Goal, Initiative, Kpi, Partner
 from shared_vision.model.series import Series
 
 _CHECKS: Mapping[str, Callable[[LoadedRecord[Any]], Iterable[Problem]]] = {
-    Vision.kind: scope_problems,
+    Vision.kind: lambda found: (*scope_problems(found), *signature_problems(found)),
+    Goal.kind: signature_problems,
     Kpi.kind: kpi_problems,
     Initiative.kind: initiative_problems,
     Decision.kind: decision_problems,

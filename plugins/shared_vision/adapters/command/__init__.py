@@ -12,6 +12,7 @@ _COMMANDS = {
     "status": "status.status",
     "explain": "status.explain",
     "new": "create.new",
+    "sign": "sign.sign",
     "import": "create.import_",
     "schema": "schema.schema",
     "init": "create.init",
