@@ -11,6 +11,7 @@ from shared_vision.join.actions import (
     update_problems,
 )
 from shared_vision.join.fewest import fewest
+from shared_vision.join.governance import governance_problems
 from shared_vision.join.kpis import kpi_problems, mended_kpi
 from shared_vision.join.parents import open_parents
 from shared_vision.join.register import Register, register
@@ -48,6 +49,7 @@ def assemble(loaded: Loaded, series: Mapping[str, Series | Reason], problems: It
     records = {kind: found for kind, (found, _) in joined.items()}
     goals, parent_problems = open_parents(records[Goal.kind], loaded.of_kind("goals"))
     decisions, supersede_circles = open_supersedes(records[Decision.kind], loaded.of_kind("decisions"))
+    vision = records[Vision.kind].get("vision") or Vision(id="vision", title="Shared vision")
     unsettled = {one.path: remains_problems(one, known) for one in loaded.remains}
     found = [
         *loaded.problems,
@@ -57,10 +59,11 @@ def assemble(loaded: Loaded, series: Mapping[str, Series | Reason], problems: It
         *parent_problems,
         *supersede_circles,
         *supersede_problems(loaded),
+        *governance_problems(loaded, vision, records[Partner.kind], decisions),
         *_missing_vision(loaded),
     ]
     return Document(
-        vision=records[Vision.kind].get("vision") or Vision(id="vision", title="Shared vision"),
+        vision=vision,
         partners=records[Partner.kind],
         goals=goals,
         kpis=records[Kpi.kind],
