@@ -18,14 +18,15 @@ ROOMS = {
     "render": {"render", "model"},
     "export": {"export", "model"},
     "importers": {"importers", "model"},
+    "edit": {"edit", "read", "load", "model"},
     "read": {"load", "join", "model"},
     "recall": {"load", "history", "model"},
     "build": {"measure", "history", "draw", "render", "export", "model"},
     "diff": {"measure", "history", "export", "model"},
     "embed": {"build", "load", "render", "model"},
-    "adapters": {"adapters", "read", "recall", "build", "diff", "embed", "importers", "model"},
+    "adapters": {"adapters", "read", "recall", "build", "diff", "embed", "edit", "importers", "model"},
 }
-"""Each room with those it may import from; these and no others know the stages."""
+"""Each room with the rooms it may import from; those that are one module, and `edit`, know the stages."""
 
 OUTSIDE = {
     "adapters": {"mkdocs", "click", "os", "pathlib", "subprocess", "tempfile", "time", "logging", "sys"}

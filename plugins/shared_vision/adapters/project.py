@@ -86,7 +86,7 @@ class Project:
         """
         if self.commit:
             return self._understood(self._at_commit(), ())
-        sources = DiskSources({name: self.root / folder for name, folder in self.folders.items()})
+        sources = self.sources()
         return self._understood(sources, sources.problems)
 
     def at(self, revision: str) -> "Project":
@@ -156,6 +156,10 @@ class Project:
     def recall(self, document: Document, until: date | None = None) -> History:
         """What git knows of how the vision came about, up to a day."""
         return recall(read_log(self.repository, self.folders, until), document, self.languages[0])
+
+    def sources(self) -> DiskSources:
+        """The partners' files, by the path that each has in a vision."""
+        return DiskSources({name: self.root / folder for name, folder in self.folders.items()})
 
     def path_on_disk(self, path: str) -> str:
         """The path of a source relative to the root: vision/x.yml is elsewhere where vision_dir says so."""

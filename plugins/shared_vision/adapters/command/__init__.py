@@ -13,6 +13,7 @@ _COMMANDS = {
     "explain": "status.explain",
     "diff": "diff.diff",
     "new": "create.new",
+    "sign": "sign.sign",
     "import": "create.import_",
     "schema": "schema.schema",
     "init": "create.init",
