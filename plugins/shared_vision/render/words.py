@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from shared_vision.model.catalogue import message, messages
-from shared_vision.model.measures import Basis, Freshness, Status
+from shared_vision.model.measures import Agreement, Basis, Freshness, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import (
     DecisionStatus,
@@ -12,6 +12,7 @@ from shared_vision.model.records import (
     GoalStatus,
     InitiativeStatus,
     Outcome,
+    Rule,
     Stance,
 )
 from shared_vision.model.wording import Wording
@@ -86,6 +87,19 @@ STANCE: Mapping[str, str] = {
     Stance.ABSTAIN: message("Abstains"),
     Stance.OBJECT: message("Objects"),
     Stance.HOLD: message("Asks to wait"),
+}
+
+VOICE: Mapping[str, str] = {
+    Agreement.AGREED: message("Agreed"),
+    Agreement.EARLIER: message("Earlier wording"),
+    Agreement.OBJECTS: message("Objects"),
+    Agreement.NOT_ASKED: message("Not yet asked"),
+}
+
+RULE: Mapping[str, str] = {
+    Rule.CONSENT: message("Consent: nobody objects"),
+    Rule.MAJORITY: message("Majority: more partners consent than object"),
+    Rule.UNANIMITY: message("Unanimity: every partner consents"),
 }
 
 FREQUENCY: Mapping[str, str] = {
