@@ -235,8 +235,7 @@ def test_nothing_is_decided_before_it_is_proposed() -> None:
     found = _problems(DECISION.replace("2026-05-01", "2026-05-12") + _said(*ALL))
     assert found == [
         (
-            f"{PATH}:3:14: error decided-before-proposed: proposed_on: "
-            f"It was decided on 2026-05-11, before it"
-            " was proposed on 2026-05-12. Correct one of the dates."
+            f"{PATH}:3:14: error decided-before-proposed: proposed_on: It was decided on 2026-05-11, before"
+            " it was proposed on 2026-05-12. Correct one of the dates."
         )
     ]

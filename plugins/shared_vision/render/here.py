@@ -41,6 +41,11 @@ class Here(Links):
         """A state as colour, shape and word."""
         return pictures.chip(state, self.book.wording)
 
+    @staticmethod
+    def marked(state: StrEnum) -> Markup:
+        """A state as colour and shape, for a legend."""
+        return pictures.labelled(state, "")
+
     def status(self, measure: KpiMeasure | GoalMeasure) -> str:
         """The word for how something stands."""
         return self.book.wording.say(STATUS[measure.status])
