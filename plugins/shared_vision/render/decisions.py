@@ -1,11 +1,13 @@
 """The pages of decisions."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import groupby
 
 from shared_vision.model.names import DECISION
-from shared_vision.model.records import Decision
+from shared_vision.model.records import Decision, DecisionStatus
 from shared_vision.model.site import Page
+from shared_vision.model.told import Line, Telling
 from shared_vision.render.book import Book, affected, taking_part
 from shared_vision.render.deciding import deciding
 from shared_vision.render.engine import findable, make_page
@@ -83,6 +85,14 @@ def _filters(book: Book) -> tuple[Filter, ...]:
     )
 
 
+def _changed_since(book: Book, decision: Decision) -> tuple[tuple[Telling, Line], ...]:
+    """What a decision that stands is about, and has changed afterwards for another reason."""
+    if decision.status is not DecisionStatus.ACCEPTED:
+        return ()
+    later = book.changed_since(affected(decision), decision.date + timedelta(days=1))
+    return tuple((telling, line) for telling, line in later if decision.id not in line.decisions)
+
+
 def _page(book: Book, decision: Decision) -> Page:
     here = Here(book=book, path=f"decisions/{decision.id}")
     text = f"{decision.context} {decision.decision if decision.summary else ''}"
@@ -98,5 +108,6 @@ def _page(book: Book, decision: Decision) -> Page:
         crumbs=trail(here),
         decision=decision,
         replaced_by=book.replaced_by[decision.id],
+        changed_since=_changed_since(book, decision),
         deciding=deciding(here, decision),
     )
