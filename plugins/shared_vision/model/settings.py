@@ -43,6 +43,13 @@ class Settings:
     main: str = ""
     theme: Theme = Theme()
 
+    def address(self, path: str) -> str:
+        """The whole address of a page by its place (`goals/index`), where the site's own is known."""
+        if path == "index":
+            return self.site_url
+        place = f"{path.removesuffix('/index')}/" if self.directory_urls else f"{path}.html"
+        return f"{self.site_url}{place}"
+
     @property
     def below(self) -> bool:
         """Whether the pages lie in a folder of their language, below the site in the main one."""

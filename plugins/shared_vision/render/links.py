@@ -40,9 +40,7 @@ class Links:
 
     def absolute(self, path: str) -> str:
         """The whole address of another page, where the site's own is known."""
-        settings = self.book.settings
-        end = "/" if settings.directory_urls else ".html"
-        return f"{settings.site_url}{path.removesuffix('index').rstrip('/')}{end if path != 'index' else ''}"
+        return self.book.settings.address(path)
 
     def file(self, path: str) -> str:
         """The address of a file, of which there is one for all languages."""
