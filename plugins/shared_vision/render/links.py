@@ -79,6 +79,10 @@ class Links:
         last = title[-most // 2 :].partition(" ")[2] or title[-most // 2 :]
         return self.link(ref, f"{first} … {last}")
 
+    def page(self, path: str, text: str) -> Markup:
+        """A link to a page that is no record's."""
+        return safe(f'<a href="{self.url(path)}">{escape(text)}</a>')
+
     def partner(self, partner: str | None) -> Markup:
         """A link to a partner, or words where there is none."""
         return self.link(f"partners/{partner}") if partner else safe(self.book.wording.say("Nobody yet"))
