@@ -18,13 +18,15 @@ ROOMS = {
     "render": {"render", "model"},
     "export": {"export", "model"},
     "importers": {"importers", "model"},
+    "edit": {"edit", "read", "load", "model"},
     "read": {"load", "join", "model"},
     "recall": {"load", "history", "model"},
     "build": {"measure", "history", "draw", "render", "export", "model"},
+    "diff": {"measure", "history", "export", "model"},
     "embed": {"build", "load", "render", "model"},
-    "adapters": {"adapters", "read", "recall", "build", "embed", "importers", "model"},
+    "adapters": {"adapters", "read", "recall", "build", "diff", "embed", "edit", "importers", "model"},
 }
-"""Each room with those it may import from; `read`, `recall`, `build` and `embed` alone know the stages."""
+"""Each room with the rooms it may import from; those that are one module, and `edit`, know the stages."""
 
 OUTSIDE = {
     "adapters": {"mkdocs", "click", "os", "pathlib", "subprocess", "tempfile", "time", "logging", "sys"}

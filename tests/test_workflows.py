@@ -119,7 +119,9 @@ def test_every_job_ends_within_half_an_hour_and_runs_do_not_pile_up(path: Path) 
 @pytest.mark.parametrize("path", CHECKS, ids=name)
 def test_the_check_annotates_problems_and_keeps_the_site(path: Path) -> None:
     found = list(steps(load(path)))
-    assert any(step.get("run", "").endswith("vision check --format github") for step in found)
+    runs = [step.get("run", "").removeprefix(".venv/bin/") for step in found]
+    assert 'vision check --format github --base "origin/$GITHUB_BASE_REF"' in runs
+    assert 'vision diff "origin/$GITHUB_BASE_REF" >> "$GITHUB_STEP_SUMMARY"' in runs
     kept = [
         step["with"]["path"] for step in found if step.get("uses", "").startswith("actions/upload-artifact@")
     ]
@@ -157,7 +159,9 @@ def test_gitlab_publishes_only_the_default_branch_with_its_whole_history(path: P
 def test_gitlab_checks_merge_requests_and_keeps_the_site_even_where_it_fails(path: Path) -> None:
     check = load(path)["check"]
     assert check["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
-    assert any(line.endswith("vision check") for line in check["script"])
+    script = [line.removeprefix(".venv/bin/") for line in check["script"]]
+    assert 'vision check --base "$CI_MERGE_REQUEST_DIFF_BASE_SHA"' in script
+    assert any("vision diff" in line for line in script)
     assert "vision build --strict" in check["script"][-1]
     assert check["artifacts"]["when"] == "always"
     assert check["artifacts"]["paths"] == ["site/"]

@@ -16,6 +16,7 @@ from shared_vision.export.forms import forms
 from shared_vision.export.table import export_tables
 from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
+from shared_vision.measure.agreement import voices
 from shared_vision.measure.measures import measure, published
 from shared_vision.measure.past import look_back
 from shared_vision.model.changes import History
@@ -67,7 +68,8 @@ class Results:
 def assess(document: Document, today: date) -> tuple[Document, Measures]:
     """What may be published of a document as of `today`, with its measures."""
     public = published(document, today)
-    return public, measure(public, today)
+    # the wording that was signed has the targets that are not published yet
+    return public, replace(measure(public, today), voices=voices(document, today))
 
 
 def work_out(

@@ -82,7 +82,7 @@ def test_status_as_json_follows_the_day(write_vision: Written) -> None:
     assert kpi["status"] == "on-track"
     assert kpi["progress"] == 0.5
     assert kpi["latest"]["value"] == 30
-    (earlier,) = json.loads(run("status", "--format", "json", "--as-of", "2026-04-30").output)["kpis"]
+    (earlier,) = json.loads(run("status", "--format", "json", "--as-of", "2026-04-30").stdout)["kpis"]
     assert earlier["latest"]["value"] == 34
 
 
@@ -274,3 +274,30 @@ def test_nothing_is_written_over_the_sources(
     assert done.exit_code != 0
     assert "Traceback" not in done.output
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_sign_writes_the_signature_into_the_goals_file(write_vision: Written) -> None:
+    goal = write_vision({}) / "vision/goals/fewer-complaints.yml"
+    before = goal.read_text()
+    result = run("sign", "goals/fewer-complaints", "--as", "northgate")
+    assert (result.exit_code, result.output) == (
+        0,
+        (
+            "northgate agrees to goals/fewer-complaints as it is worded now (4e21fdc3). "
+            "Now propose vision/goals/fewer-complaints.yml.\n"
+        ),
+    )
+    line = "  - {partner: northgate, on: 2026-06-15, fingerprint: 4e21fdc3}\n"
+    assert goal.read_text() == f"{before}signed:\n{line}"
+    assert run("sign", "goals/fewer-complaints", "--as", "northgate", "--as-of", "2026-07-01").output == (
+        "northgate agreed to this wording of goals/fewer-complaints on 2026-06-15 already.\n"
+    )
+
+
+def test_sign_for_a_partner_that_is_none_ends_with_2_and_writes_nothing(write_vision: Written) -> None:
+    goal = write_vision({}) / "vision/goals/fewer-complaints.yml"
+    before = goal.read_text()
+    result = run("sign", "goals/fewer-complaints", "--as", "nortgate")
+    assert result.exit_code == 2
+    assert "Error: There is no partner nortgate. Did you mean northgate?\n" in result.output
+    assert goal.read_text() == before

@@ -77,7 +77,7 @@ def test_partner_text_is_inert_in_annotations_and_summary() -> None:
     row = as_summary([HOSTILE]).splitlines()[-1]
     assert row == (
         "| vision/goals/x.yml&#58;1&#58;1 | error | "
-        "&#x27;\\u000a&#58;&#58;error&#58;&#58;&#64;someone &#124; "
+        "&#x27;\\u000a&#58;&#58;error&#58;&#58;&#64;\u2060someone &#124; "
         "&#96;x&#96; &lt;img src=x&gt; %0A\\u001b&#91;2J&#x27; Mend it. |"
     ).replace("\\", "&#92;")
 

@@ -2,7 +2,8 @@ import io
 
 import pytest
 
-from shared_vision.adapters.terminal import has_colours, plain, styled
+from shared_vision.adapters.terminal import has_colours, styled
+from shared_vision.model.inert import plain
 
 
 @pytest.mark.parametrize(

@@ -121,8 +121,10 @@ def test_the_history_says_exactly_what_happened(repository: Repository) -> None:
         "somebody: 1 new value of *Grievances*: Jan 2026",
         "northgate: 1 new value of *Grievances*: Feb 2026",
         "northgate: Owner of *Grievances* changed from Northgate Council to East Clinic",
-        "east-clinic: Wording of *Small* changed: "
-        "Everybody is heard [-within two days.-] {+on the same day.+}",
+        (
+            "east-clinic: Wording of *Small* changed: "
+            "Everybody is heard [-within two days.-] {+on the same day.+}"
+        ),
         "northgate: New: Decision: *Aim for 20*",
         "east-clinic: Status of *Aim for 20* changed from Proposed to Accepted",
         "east-clinic: Target of *Grievances* lowered from 25 to 20 <- aim-for-20",

@@ -3,7 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 
+import pytest
+
 from shared_vision.model.site import Page
+from small_vision import SMALL
 
 Rendered = Callable[..., Mapping[str, Page]]
 NOTHING = dict.fromkeys(
@@ -158,15 +161,53 @@ def test_timeline_of_yearly_values_goes_back_ten_years(rendered: Rendered) -> No
     assert html.count('<path d="M') == 1
 
 
-def test_partner_who_signed_is_marked_in_the_matrix(rendered: Rendered) -> None:
-    goal = (
-        "title: Fewer complaints\nowner: northgate\n"
-        "signed: [{partner: northgate, on: 2026-01-05, fingerprint: 0a1b2c3d}]\n"
+SIGNED = (
+    "title: Fewer complaints\nowner: northgate\npartners: [harbour]\n"
+    "signed: [{partner: northgate, on: 2026-01-05"
+)
+HARBOUR = {"vision/partners/harbour.yml": "title: Harbour Trust\n"}
+
+
+@pytest.mark.parametrize(
+    ("signed", "cell"),
+    [
+        (f"{SIGNED}}}]\n", '<span class="sv-chip sv-is-p-consent">Agreed</span>'),
+        (f"{SIGNED}, fingerprint: 0a1b2c3d}}]\n", '<span class="sv-chip sv-is-p-hold">Earlier</span>'),
+    ],
+)
+def test_the_matrix_shows_who_agreed_to_which_wording_in_shape_and_word(
+    rendered: Rendered, signed: str, cell: str
+) -> None:
+    html = rendered({**HARBOUR, "vision/goals/fewer-complaints.yml": signed})["partners/matrix"].html
+    owner = '<span class="sv-dot sv-full"><span class="sv-unseen">answers for it</span></span> '
+    works = '<span class="sv-dot"><span class="sv-unseen">works on it</span></span> '
+    asked = '<span class="sv-chip sv-is-unknown">Not asked</span>'
+    assert f'<td class="sv-cell">{works}{asked}</td><td class="sv-cell">{owner}{cell}</td>' in html
+    assert "0 of 1 goals are agreed, as they are worded today, by all who have a part in them." in html
+
+
+def test_the_matrix_shows_an_objection(rendered: Rendered) -> None:
+    decision = (
+        f"{SMALL['vision/decisions/call-back.yml']}"
+        "positions: [{partner: northgate, position: object, comment: No.}]\n"
     )
-    html = rendered({"vision/goals/fewer-complaints.yml": goal})["partners/matrix"].html
-    assert '<span class="sv-unseen">agreed to it</span>' in html
-    assert "</span> agreed to it</p>" in html
-    assert "agreed to it" not in rendered()["partners/matrix"].html
+    html = rendered({"vision/decisions/call-back.yml": decision})["partners/matrix"].html
+    assert '<span class="sv-chip sv-is-p-object">Objects</span></td>' in html
+
+
+def test_where_nobody_has_signed_the_matrix_says_nothing_of_agreement(rendered: Rendered) -> None:
+    html = rendered()["partners/matrix"].html
+    assert [word for word in ("Not asked", "not yet asked", "worded today") if word in html] == []
+
+
+def test_with_many_partners_the_cells_of_the_matrix_keep_their_words_for_those_who_listen(
+    rendered: Rendered,
+) -> None:
+    partners = {f"vision/partners/p{number}.yml": "title: P\n" for number in range(11)}
+    html = rendered({**HARBOUR, **partners, "vision/goals/fewer-complaints.yml": f"{SIGNED}}}]\n"})[
+        "partners/matrix"
+    ].html
+    assert '<span class="sv-chip sv-is-p-consent"><span class="sv-unseen">Agreed</span></span>' in html
 
 
 def test_long_title_keeps_its_beginning_and_its_end(rendered: Rendered) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +57,11 @@ class SharedVisionPlugin(BasePlugin[Options]):
     """Reads the vision once a build, hands MkDocs its pages.
 
     In the build of another language below the whole site, `whole` is what was worked out for that.
+    Where `commit` names one, the vision is read as it was then.
     """
 
     whole: Results | None = None
+    commit = ""
     results: Results
     tongue: Tongue
 
@@ -70,7 +73,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         self._strict = self.config.strict or config.strict
         try:
             options = {**self.config, "theme_language": config.theme.get("language") or config.theme.locale}
-            self.project = Project.of(root, options)
+            self.project = replace(Project.of(root, options), commit=self.commit)
             refuse_overlap(Path(config.site_dir), self.project, Path(config.docs_dir))
             self.today = today(self.project.as_of)
             pin(self.today)

@@ -1,16 +1,18 @@
 """A vision's repository: where its folders are, what its mkdocs.yml decides."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from shared_vision.adapters.disk import DiskSources
+from shared_vision.adapters.git.command import GitError
 from shared_vision.adapters.git.log import read_log
+from shared_vision.adapters.git.tree import commit_named, sources_at, where_they_part
 from shared_vision.adapters.languages import site_languages
 from shared_vision.model.catalogue import SOURCE
 from shared_vision.model.changes import History
@@ -20,6 +22,7 @@ from shared_vision.model.problem import Problem
 from shared_vision.read import read
 from shared_vision.recall import recall
 
+T = TypeVar("T")
 CONFIG = "mkdocs.yml"
 PLUGIN = "shared-vision"
 
@@ -30,13 +33,14 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """Where a vision is, and how whoever runs it wants it read."""
+    """Where a vision is, and how whoever runs it wants it read: from `commit`, or else from the disk."""
 
     root: Path
     vision_dir: str = "vision"
     data_dir: str = "kpi_data"
     as_of: date | None = None
     repo: str = ""
+    commit: str = ""
     languages: tuple[str, ...] = (SOURCE,)
 
     @classmethod
@@ -75,10 +79,61 @@ class Project:
         )
 
     def read(self) -> Document:
-        """The vision as understood, with every problem placed in the files as they are named on disk."""
-        sources = DiskSources({name: self.root / folder for name, folder in self.folders.items()})
+        """The vision as understood, with every problem placed in the files as they are named on disk.
+
+        Raises:
+            ProjectError: it is to be read from a commit, and git cannot.
+        """
+        if self.commit:
+            return self._understood(self._at_commit(), ())
+        sources = self.sources()
+        return self._understood(sources, sources.problems)
+
+    def at(self, revision: str) -> "Project":
+        """The same project as it was at a revision, or at the end of a day.
+
+        Raises:
+            ProjectError: git knows of none.
+        """
+        return replace(self, commit=self._asked(lambda: commit_named(self.repository, revision), revision))
+
+    @property
+    def own(self) -> "Project":
+        """The project with the repository it lies in, whichever its past is told from."""
+        return replace(self, repo="")
+
+    def where_it_left(self, revision: str) -> "Project":
+        """The same project as it was where the work here left another line of work.
+
+        Raises:
+            ProjectError: git knows of no such line.
+        """
+        there = self.at(revision).commit
+        return replace(self, commit=where_they_part(self.repository, there, "HEAD"))
+
+    def as_it_was(self, day: date) -> "Project":
+        """The same project as its last commit by the end of a day left it; itself where that is the newest.
+
+        Raises:
+            ProjectError: git knows of none.
+        """
+        past = self.at(day.isoformat())
+        return self if past.commit == self.at("HEAD").commit else past
+
+    def _at_commit(self) -> Mapping[str, bytes]:
+        return self._asked(lambda: sources_at(self.repository, self.folders, self.commit), self.commit)
+
+    def _asked(self, ask: Callable[[], T], what: str) -> T:
+        try:
+            return ask()
+        except FileNotFoundError as error:
+            raise ProjectError("This needs the program git, which is not here.") from error
+        except (GitError, OSError) as error:
+            raise ProjectError(f"git knows no version of this vision for {what!r}.") from error
+
+    def _understood(self, sources: Mapping[str, bytes], problems: tuple[Problem, ...]) -> Document:
         document = read(sources, self.languages[0])
-        problems = sorted((*sources.problems, *document.problems), key=lambda problem: problem.order)
+        problems = tuple(sorted((*problems, *document.problems), key=lambda problem: problem.order))
         return replace(
             document,
             problems=tuple(map(self._on_disk, problems)),
@@ -101,6 +156,10 @@ class Project:
     def recall(self, document: Document, until: date | None = None) -> History:
         """What git knows of how the vision came about, up to a day."""
         return recall(read_log(self.repository, self.folders, until), document, self.languages[0])
+
+    def sources(self) -> DiskSources:
+        """The partners' files, by the path that each has in a vision."""
+        return DiskSources({name: self.root / folder for name, folder in self.folders.items()})
 
     def path_on_disk(self, path: str) -> str:
         """The path of a source relative to the root: vision/x.yml is elsewhere where vision_dir says so."""

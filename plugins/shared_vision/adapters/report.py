@@ -3,13 +3,10 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
-from shared_vision.adapters.terminal import plain, styled
+from shared_vision.adapters.terminal import styled
+from shared_vision.model.inert import in_markdown, plain
 from shared_vision.model.problem import Problem, Severity
-
-_INERT = {ord(sign): f"&#{ord(sign)};" for sign in "\\|`*_[]()@~!:"}
-"""The signs that mean something in Markdown or to GitHub, as entities that mean nothing."""
 
 ANNOTATIONS = 10
 """GitHub shows no more annotations of a kind in one step."""
@@ -71,7 +68,7 @@ def as_summary(problems: Sequence[Problem]) -> str:
     if not problems:
         return "### The vision: no problems\n"
     rows = "".join(
-        f"| {_cell(str(problem.place))} | {problem.severity} | {_cell(_sentence(problem))} |\n"
+        f"| {in_markdown(str(problem.place))} | {problem.severity} | {in_markdown(_sentence(problem))} |\n"
         for problem in problems
     )
     head = "| Where | Kind | What to mend |\n| --- | --- | --- |\n"
@@ -98,10 +95,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(plain(text)).replace(":", "%3A").replace(",", "%2C")
-
-
-def _cell(text: str) -> str:
-    return escape(plain(text)).translate(_INERT)
 
 
 def counted(number: int, noun: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from unicodedata import combining, east_asian_width
 
-from shared_vision.adapters.terminal import plain
+from shared_vision.model.inert import plain
 
 _WIDEST = 48
 

@@ -22,6 +22,11 @@ def hold_back_history(history: History, publish_from: Mapping[str, date], today:
     return replace(history, events=tuple(_of_event(event, secret, history.now) for event in history.events))
 
 
+def hold_back_event(event: Event, publish_from: Mapping[str, date], today: date) -> Event:
+    """One step without the numbers of KPIs that may not be seen yet."""
+    return _of_event(event, {ref for ref, day in publish_from.items() if day > today}, {})
+
+
 def _of_event(event: Event, secret: Collection[str], now: Mapping[str, str]) -> Event:
     return replace(
         event,

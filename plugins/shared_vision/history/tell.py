@@ -39,6 +39,12 @@ def tell_story(history: History, titles: Mapping[str, str], wording: Wording) ->
     )
 
 
+def tell_event(event: Event, titles: Mapping[str, str], wording: Wording) -> Telling:
+    """One step in words; `titles` are by reference, of records that were or are there."""
+    now = {change.was: change.ref for change in event.records if change.was}
+    return Teller(values=Values(titles=titles, now=now, wording=wording), wording=wording).telling(event)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Teller:
     """Tells changes in one language, of records by the titles they have today, if they are there."""
@@ -52,9 +58,11 @@ class Teller:
         for change in event.data:
             ref = self.values.today(f"kpis/{change.kpi}")
             title = Mark.NAME.around(self.values.titles.get(ref, change.title))
-            lines += [Line(ref=ref, text=text) for text in tell_revised(change, title, self.wording)]
+            revised = tell_revised(change, title, self.wording)
+            lines += [Line(ref=ref, text=text, about_values=True) for text in revised]
             if change.new:
-                lines.append(Line(ref=ref, text=tell_new(change, title, self.wording), routine=True))
+                text = tell_new(change, title, self.wording)
+                lines.append(Line(ref=ref, text=text, about_values=True, routine=True))
         return Telling(commit=event.commit, day=event.day, partners=event.partners, lines=tuple(lines))
 
     def of_record(self, change: RecordChange) -> Iterator[Line]:

@@ -1,11 +1,12 @@
 """Whether what was decided or begun makes sense in itself."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from shared_vision.join.finding import error, warning
 from shared_vision.model.loaded import LoadedRecord
 from shared_vision.model.problem import Problem
-from shared_vision.model.records import Decision, Expectation, Initiative, Outcome, Update
+from shared_vision.model.records import Decision, DecisionStatus, Expectation, Initiative, Outcome, Update
 
 
 def initiative_problems(found: LoadedRecord[Initiative]) -> Iterator[Problem]:
@@ -34,6 +35,10 @@ def decision_problems(found: LoadedRecord[Decision]) -> Iterator[Problem]:
     if decision.review_on and decision.review_on <= decision.date:
         message = f"The review on {decision.review_on} is not after the decision on {decision.date}."
         yield warning(found, ("review_on",), ("review-before-decision", message, "Correct one of the dates."))
+    if decision.status is not DecisionStatus.PROPOSED and (decision.proposed_on or date.min) > decision.date:
+        message = f"It was decided on {decision.date}, before it was proposed on {decision.proposed_on}."
+        words = ("decided-before-proposed", message, "Correct one of the dates.")
+        yield error(found, ("proposed_on",), words)
     yield from _expectations(found, decision.expects)
 
 

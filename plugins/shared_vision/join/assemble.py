@@ -11,11 +11,13 @@ from shared_vision.join.actions import (
     update_problems,
 )
 from shared_vision.join.fewest import fewest
+from shared_vision.join.governance import governance_problems
 from shared_vision.join.kpis import kpi_problems, mended_kpi
 from shared_vision.join.parents import open_parents
 from shared_vision.join.register import Register, register
 from shared_vision.join.scope import mended_vision, scope_problems
 from shared_vision.join.settle import remains_problems, settle
+from shared_vision.join.signatures import signature_problems
 from shared_vision.join.supersedes import open_supersedes, supersede_problems
 from shared_vision.model.document import BrokenRecord, Document
 from shared_vision.model.loaded import Loaded, LoadedRecord
@@ -25,7 +27,8 @@ from shared_vision.model.records import Decision, Goal, Initiative, Kpi, Partner
 from shared_vision.model.series import Series
 
 _CHECKS: Mapping[str, Callable[[LoadedRecord[Any]], Iterable[Problem]]] = {
-    Vision.kind: scope_problems,
+    Vision.kind: lambda found: (*scope_problems(found), *signature_problems(found)),
+    Goal.kind: signature_problems,
     Kpi.kind: kpi_problems,
     Initiative.kind: initiative_problems,
     Decision.kind: decision_problems,
@@ -46,6 +49,7 @@ def assemble(loaded: Loaded, series: Mapping[str, Series | Reason], problems: It
     records = {kind: found for kind, (found, _) in joined.items()}
     goals, parent_problems = open_parents(records[Goal.kind], loaded.of_kind("goals"))
     decisions, supersede_circles = open_supersedes(records[Decision.kind], loaded.of_kind("decisions"))
+    vision = records[Vision.kind].get("vision") or Vision(id="vision", title="Shared vision")
     unsettled = {one.path: remains_problems(one, known) for one in loaded.remains}
     found = [
         *loaded.problems,
@@ -55,10 +59,11 @@ def assemble(loaded: Loaded, series: Mapping[str, Series | Reason], problems: It
         *parent_problems,
         *supersede_circles,
         *supersede_problems(loaded),
+        *governance_problems(loaded, vision, records[Partner.kind], decisions),
         *_missing_vision(loaded),
     ]
     return Document(
-        vision=records[Vision.kind].get("vision") or Vision(id="vision", title="Shared vision"),
+        vision=vision,
         partners=records[Partner.kind],
         goals=goals,
         kpis=records[Kpi.kind],

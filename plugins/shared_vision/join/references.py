@@ -14,7 +14,7 @@ Loc = tuple[Key, ...]
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A field that holds ids of one kind, in itself or in the field `part` of its entries.
+    """A field that holds ids of one kind, in itself or in the field `part` of its entries or of its value.
 
     Without a kind it holds references such as `goals/x`. `once` means that none should come twice.
     """
@@ -38,6 +38,7 @@ class Reference:
 SLOTS: Mapping[str, tuple[Slot, ...]] = {
     "vision": (
         Slot("scope", "partners", part="partners", once=True),
+        Slot("governance", "partners", part="decided_by", once=True),
         Slot("signed", "partners", part="partner"),
     ),
     "partners": (),
@@ -75,8 +76,7 @@ def references(kind: str, record: Record | Mapping[str, Any]) -> Iterator[Refere
         for loc, text in _ids(record, slot):
             to, _, name = (slot.kind, "", text) if slot.kind else text.partition("/")
             if to in KINDS and is_id(name):
-                group = (loc[0], *loc[2:3]) if slot.once and len(loc) < 4 else loc[:3] if slot.once else ()
-                yield Reference(loc=loc, kind=to, id=name, group=group)
+                yield Reference(loc=loc, kind=to, id=name, group=_group(loc) if slot.once else ())
 
 
 def without(record: R, gone: Collection[Loc]) -> R:
@@ -93,9 +93,18 @@ def _ids(record: Record | Mapping[str, Any], slot: Slot) -> Iterator[tuple[Loc, 
     if not slot.part:
         yield from _texts((slot.field,), value)
         return
+    if isinstance(value, Part | Mapping):
+        yield from _texts((slot.field, slot.part), _get(value, slot.part))
     for number, entry in enumerate(value if isinstance(value, tuple | list) else ()):
         bare = isinstance(entry, str) and slot.part == "id"
         yield from _texts((slot.field, number, slot.part), entry if bare else _get(entry, slot.part))
+
+
+def _group(loc: Loc) -> Loc:
+    """The list that an id is in: that of a field, of one of its entries, or of its value."""
+    if len(loc) > 3 or (len(loc) == 3 and isinstance(loc[1], str)):
+        return loc[:-1]
+    return (loc[0], *loc[2:3])
 
 
 def _get(holder: Any, key: str) -> Any:
@@ -110,6 +119,8 @@ def _texts(loc: Loc, value: Any) -> Iterator[tuple[Loc, str]]:
 
 
 def _kept(loc: Loc, value: Any, slot: Slot, gone: Collection[Loc]) -> Any:
+    if isinstance(value, Part):
+        return _entry(loc, value, slot, gone)
     if not isinstance(value, tuple):
         return None if loc in gone else value
     entries = ((entry, _entry((*loc, number), entry, slot, gone)) for number, entry in enumerate(value))

@@ -74,7 +74,10 @@ Title = Annotated[Term, ByLanguage()]
 """A short one."""
 Id = Annotated[str, StringConstraints(strict=True, pattern=ID_PATTERN)]
 RecordRef = Annotated[
-    str, StringConstraints(strict=True, pattern=rf"^({'|'.join(PAGED)})/[a-z0-9][a-z0-9-]{{0,63}}$")
+    str,
+    StringConstraints(
+        strict=True, pattern=rf"^(vision/vision|({'|'.join(PAGED)})/[a-z0-9][a-z0-9-]{{0,63}})$"
+    ),
 ]
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]

@@ -137,11 +137,36 @@ class Past:
     kpis: Mapping[str, tuple[Status, ...]] = field(default_factory=dict)
 
 
+class Agreement(StrEnum):
+    """What a partner says to today's wording of the vision or a goal."""
+
+    AGREED = "agreed"
+    EARLIER = "earlier"
+    """It agreed to an earlier wording, and has yet to look at today's."""
+    OBJECTS = "objects"
+    NOT_ASKED = "not-asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """What one partner says to one wording: since when, and in which decision it objects to it."""
+
+    partner: str
+    agreement: Agreement
+    on: date | None = None
+    decision: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measures:
-    """Every measure of a document as of one day, by id; `past` is empty where nobody asked for it."""
+    """Every measure of a document as of one day, by id; `past` is empty where nobody asked for it.
+
+    `voices` holds what each partner says to the vision (`vision/vision`) and to each goal it has a part
+    in, by reference, in order of partner.
+    """
 
     today: date
     kpis: Mapping[str, KpiMeasure]
     goals: Mapping[str, GoalMeasure]
     past: Past = field(default_factory=Past)
+    voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)

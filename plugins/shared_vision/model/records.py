@@ -76,7 +76,11 @@ class Governance(Part):
     quorum: Annotated[StrictInt, Field(ge=0)] = 0
     """How many partners must answer before a decision counts."""
     comment_days: Annotated[StrictInt, Field(ge=0)] = 10
-    """For how many days a proposal is open for comments."""
+    """For how many days a proposal is open for comments, and for how many a partner may ask to wait."""
+    decided_by: Ids = ()
+    """Ids of the partners whose answers count; left out, all of them."""
+    since: Day | None = None
+    """The day these rules came into force; decisions from before are not judged by them."""
     protects: tuple[Literal["vision", "partners", "goals", "kpis", "initiatives"], ...] = ()
     """Kinds of agreed records that only an accepted decision may change."""
 
@@ -410,7 +414,7 @@ class Position(Part):
     on: Day | None = None
     """The day it answered."""
     comment: Text = ""
-    """What it said."""
+    """What it said; an objection needs its reason here."""
 
 
 class DecisionStatus(StrEnum):
@@ -432,6 +436,10 @@ class Decision(Record):
     """The day it was decided, or proposed."""
     status: DecisionStatus
     """proposed, accepted, rejected, withdrawn, superseded or expired."""
+    proposed_on: Day | None = None
+    """The day it was put to the partners, from which the days for comments count."""
+    rule: Rule | None = None
+    """A stricter rule than the partnership's, for this decision: consent or unanimity."""
     context: Text = ""
     """What made a decision necessary."""
     options: tuple[Option, ...] = ()
@@ -441,7 +449,7 @@ class Decision(Record):
     consequences: Text = ""
     """What follows from it."""
     affects: tuple[RecordRef, ...] = ()
-    """The records it is about, e.g. goals/fewer-complaints."""
+    """The records it is about, e.g. goals/fewer-complaints; vision/vision is the vision itself."""
     expects: tuple[Expectation, ...] = ()
     """What it should change in which KPI."""
     decided_by: Ids = ()

@@ -1,5 +1,6 @@
 """What happened, in words that each face shows in its own way."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,13 +25,15 @@ class Mark(Enum):
 class Line:
     """One change in words, with marks; `ref` is the record it is about, as it is called today.
 
-    `decisions` are the ids of those that justify it. A `routine` line tells of nothing but new values.
+    `decisions` are the ids of those that justify it. A line `about_values` tells of a KPI's
+    data, a `routine` one of nothing but new values.
     """
 
     ref: str
     text: str
     decisions: tuple[str, ...] = ()
     routine: bool = False
+    about_values: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +72,10 @@ class Story:
 NOTHING_TOLD = Story(gap=Gap.NO_REPOSITORY)
 
 
+_MARKS = re.compile(f"([{''.join(sign for mark in Mark for sign in mark.value)}])")
+
+
 def shown(text: str, escape: Callable[[str], str], signs: Mapping[Mark, tuple[str, str]]) -> str:
     """A line for one face: escaped, then each mark as the signs that the face has for it."""
-    said = escape(text)
-    for mark, (begin, end) in signs.items():
-        said = said.replace(mark.value[0], begin).replace(mark.value[1], end)
-    return said
+    said = {sign: shown for mark, pair in signs.items() for sign, shown in zip(mark.value, pair, strict=True)}
+    return "".join(said[piece] if piece in said else escape(piece) for piece in _MARKS.split(text))

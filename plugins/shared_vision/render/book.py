@@ -10,7 +10,7 @@ from typing import TypeVar
 from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document
 from shared_vision.model.fields import PAGED
-from shared_vision.model.measures import Measures
+from shared_vision.model.measures import Agreement, Measures, Voice
 from shared_vision.model.records import (
     Decision,
     Goal,
@@ -136,6 +136,11 @@ class Book:
             ((update, about) for update, about in told if update.by == goal.owner and about.note), None
         )
 
+    def voices(self, ref: str) -> tuple[Voice, ...]:
+        """What each partner says to the vision or a goal; nothing where nobody has said anything."""
+        voices = self.measures.voices.get(ref, ())
+        return voices if any(voice.agreement is not Agreement.NOT_ASKED for voice in voices) else ()
+
     @cached_property
     def owned_goals(self) -> Mapping[str | None, tuple[Goal, ...]]:
         """The goals that a partner answers for."""
@@ -184,7 +189,7 @@ class Book:
 
     def title(self, ref: str) -> str:
         """A record's title, or the reference of one that cannot be shown."""
-        record = self.records.get(ref)
+        record = self.document.vision if ref == "vision/vision" else self.records.get(ref)
         return record.title if record else ref.rpartition("/")[2]
 
     def partner(self, partner: str) -> str:

@@ -7,6 +7,7 @@ from shared_vision.model.names import DECISION
 from shared_vision.model.records import Decision
 from shared_vision.model.site import Page
 from shared_vision.render.book import Book, affected, taking_part
+from shared_vision.render.deciding import deciding
 from shared_vision.render.engine import findable, make_page
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
@@ -97,4 +98,5 @@ def _page(book: Book, decision: Decision) -> Page:
         crumbs=trail(here),
         decision=decision,
         replaced_by=book.replaced_by[decision.id],
+        deciding=deciding(here, decision),
     )

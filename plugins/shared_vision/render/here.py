@@ -46,6 +46,11 @@ class Here(Links):
         """The way to add a record of a kind, on the page of its list."""
         return offer(self.book, kind)
 
+    @staticmethod
+    def marked(state: StrEnum) -> Markup:
+        """A state as colour and shape, for a legend."""
+        return pictures.labelled(state, "")
+
     def status(self, measure: KpiMeasure | GoalMeasure) -> str:
         """The word for how something stands."""
         return self.book.wording.say(STATUS[measure.status])

@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from shared_vision.model.measures import Status
-from shared_vision.model.records import Goal, Signature
+from shared_vision.model.measures import Agreement, Status
+from shared_vision.model.records import Goal
 from shared_vision.model.site import Page
+from shared_vision.render.agreeing import detail, how_many
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.events import MOST_COMING, ask, asks, coming, upcoming
 from shared_vision.render.here import Here
-from shared_vision.render.html import Markup, safe
 from shared_vision.render.months import change_line, columns, good
 from shared_vision.render.pictures import sparkline
 from shared_vision.render.sentences import vision_line
@@ -26,6 +26,7 @@ def home_page(book: Book) -> Page:
     """What the vision is, how it is going, what changed, what comes next."""
     vision, here = book.document.vision, Here(book=book, path="index")
     counts, wanted = status_counts(book), list(asks(book))
+    voices = book.voices("vision/vision")
     return make_page(
         here,
         "home",
@@ -34,7 +35,9 @@ def home_page(book: Book) -> Page:
         found=vision.summary,
         section=book.wording.say("Vision"),
         vision=vision,
-        agreed=agreed_by(here, vision.signed) if vision.signed else "",
+        agreed=how_many(here, voices),
+        voices=() if all(voice.agreement is Agreement.AGREED for voice in voices) else voices,
+        detail=lambda voice: detail(here, voice),
         counts=counts,
         line=vision_line(counts, book.wording),
         change=change_line(counts, book.measures.past, book.wording),
@@ -49,22 +52,6 @@ def home_page(book: Book) -> Page:
         coming=upcoming(book)[:MOST_COMING],
         broken=book.document.broken,
     )
-
-
-def agreed_by(here: Here, signed: tuple[Signature, ...]) -> Markup:
-    """Who agreed to the vision, and since when all of them have."""
-    wording, partners = here.book.wording, here.book.document.partners
-    names = {signature.partner for signature in signed}
-    day = here.day(max(signature.on for signature in signed))
-    if names == set(partners):
-        said = wording.plural(
-            "Agreed by its only partner, {day}", "Agreed by all {number} partners, {day}", len(names), day=day
-        )
-    else:
-        said = wording.say(
-            "Agreed by {some} of {all} partners, last on {day}", some=len(names), all=len(partners), day=day
-        )
-    return safe(said)
 
 
 def status_counts(book: Book) -> Mapping[Status, int]:

@@ -53,6 +53,10 @@ class Links:
     def link(self, ref: str, text: str = "") -> Markup:
         """A link to a record by its title, or its name alone where it has no page."""
         words = escape(text or self.book.title(ref))
+        if ref == "vision/vision":
+            return safe(
+                f'<a href="{self.url("index")}"{self.tongue(text or self.book.title(ref))}>{words}</a>'
+            )
         if ref not in self.book.records and ref not in self.book.broken:
             return words
         tongue = self.tongue(text or self.book.title(ref))

@@ -5,13 +5,13 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from shared_vision.model.measures import Freshness, Status
+from shared_vision.model.measures import Agreement, Freshness, Status
 from shared_vision.model.names import AGREEMENT, DECISION, INITIATIVE, OUTCOME, STANCE, STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import DecisionStatus, GoalStatus, InitiativeStatus, Outcome, Stance
 from shared_vision.model.wording import Wording
 from shared_vision.render.html import Markup, escape, safe
-from shared_vision.render.words import FRESHNESS
+from shared_vision.render.words import FRESHNESS, VOICE
 
 _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Status: STATUS,
@@ -21,6 +21,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     GoalStatus: AGREEMENT,
     Outcome: OUTCOME,
     Stance: STANCE,
+    Agreement: VOICE,
 }
 _PREFIXES: Mapping[type[StrEnum], str] = {
     DecisionStatus: "d",
@@ -30,6 +31,13 @@ _PREFIXES: Mapping[type[StrEnum], str] = {
     Stance: "p",
 }
 """What tells the states of one name apart in the stylesheet."""
+_LIKE: Mapping[StrEnum, str] = {
+    Agreement.AGREED: "p-consent",
+    Agreement.EARLIER: "p-hold",
+    Agreement.OBJECTS: "p-object",
+    Agreement.NOT_ASKED: "unknown",
+}
+"""States that look like others: who agrees to a wording, like an answer to a decision."""
 _WIDTH, _HEIGHT = 200, 60
 """As the stylesheet knows them, which puts the last dot 8 from the right."""
 
@@ -46,6 +54,8 @@ def labelled(state: StrEnum, words: str) -> Markup:
 
 
 def _of(state: StrEnum) -> str:
+    if isinstance(state, Agreement):
+        return _LIKE[state]
     return state.value if isinstance(state, Status | Freshness) else f"{_PREFIXES[type(state)]}-{state.value}"
 
 

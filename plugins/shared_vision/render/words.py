@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from shared_vision.model.catalogue import message, messages
 from shared_vision.model.log import Gap
-from shared_vision.model.measures import Basis, Freshness, Status
+from shared_vision.model.measures import Agreement, Basis, Freshness, Status
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Outcome
+from shared_vision.model.records import Outcome, Rule
 from shared_vision.model.wording import Wording
 
 FRESHNESS: Mapping[str, str] = {
@@ -53,6 +53,19 @@ GAP: Mapping[str, str] = {
     ),
     Gap.SHALLOW: message("The history is incomplete: the copy leaves out what was before."),
     Gap.UNREADABLE: message("The history is not known: git could not read it."),
+}
+
+VOICE: Mapping[str, str] = {
+    Agreement.AGREED: message("Agreed"),
+    Agreement.EARLIER: message("Earlier wording"),
+    Agreement.OBJECTS: message("Objects"),
+    Agreement.NOT_ASKED: message("Not yet asked"),
+}
+
+RULE: Mapping[str, str] = {
+    Rule.CONSENT: message("Consent: nobody objects"),
+    Rule.MAJORITY: message("Majority: more partners consent than object"),
+    Rule.UNANIMITY: message("Unanimity: every partner consents"),
 }
 
 ASK = {

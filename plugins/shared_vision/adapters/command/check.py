@@ -3,11 +3,13 @@
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from shared_vision.adapters.command.gather import here
+from shared_vision.adapters.command.diff import asked
+from shared_vision.adapters.command.gather import day, here
 from shared_vision.adapters.report import (
     ANNOTATIONS,
     Tally,
@@ -18,6 +20,7 @@ from shared_vision.adapters.report import (
     counted,
 )
 from shared_vision.adapters.terminal import has_colours, styled
+from shared_vision.diff import undecided
 from shared_vision.model.document import Document
 from shared_vision.model.problem import Problem
 
@@ -33,11 +36,34 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
     show_default=True,
     help="For people, for programs, or as annotations on a GitHub pull request.",
 )
-def check(form: str) -> None:
+@click.option(
+    "--base",
+    metavar="REV",
+    help="Judge a proposal by what it changes since it left REV, too: agreed records need a decision.",
+)
+def check(form: str, base: str | None) -> None:
     """Read every record and data file; list all that needs mending."""
     document = here().read()
-    {"text": _text, "json": _json, "github": _github}[form](document)
+    if base:
+        document = _judged(document, base)
+    if form == "github":
+        _github(document, summary=not base)  # of a proposal, `vision diff` writes the summary
+    else:
+        {"text": _text, "json": _json}[form](document)
     sys.exit(1 if Tally.of(document.problems).errors else 0)
+
+
+def _judged(document: Document, base: str) -> Document:
+    """The document with a problem for each protected record that was changed without a decision."""
+    project = here().own
+    before = asked(lambda: project.where_it_left(base).read())
+    more = undecided(before, document, day(project, None), project.languages[0])
+    more = tuple(
+        replace(problem, place=replace(problem.place, path=project.path_on_disk(problem.place.path)))
+        for problem in more
+    )
+    problems = sorted((*document.problems, *more), key=lambda problem: problem.order)
+    return replace(document, problems=tuple(problems))
 
 
 def _text(document: Document) -> None:
@@ -50,10 +76,10 @@ def _json(document: Document) -> None:
     click.echo(as_json(document.problems))
 
 
-def _github(document: Document) -> None:
+def _github(document: Document, *, summary: bool) -> None:
     for line in as_annotations(document.problems):
         click.echo(line)
-    if not _summarise(document.problems) and len(document.problems) > ANNOTATIONS:
+    if not (summary and _summarise(document.problems)) and len(document.problems) > ANNOTATIONS:
         click.echo(as_text(document.problems), nl=False)
     click.echo(_conclusion(document))
 

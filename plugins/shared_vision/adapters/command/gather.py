@@ -31,6 +31,17 @@ def here() -> Project:
         raise click.UsageError(str(error)) from error
 
 
+def as_it_was(project: Project, as_of: date | None) -> Project:
+    """The project as of a day that was asked for; as it is, with a word on why, where git does not know."""
+    if not as_of:
+        return project
+    try:
+        return project.as_it_was(as_of)
+    except ProjectError:
+        click.echo(f"What the records said on {as_of} is not known; they are read as they are now.", err=True)
+        return project
+
+
 def day(project: Project, as_of: date | None) -> date:
     """The day to measure as of.
 

@@ -15,14 +15,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from shared_vision.adapters.command.gather import as_of_option, day, here
+from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
 from shared_vision.adapters.folder import write_below, write_folder
 from shared_vision.adapters.overlap import refuse_overlap
 from shared_vision.adapters.project import CONFIG, PLUGIN, Project, ProjectError
 from shared_vision.adapters.report import as_text
-from shared_vision.adapters.terminal import has_colours, plain
+from shared_vision.adapters.terminal import has_colours
 from shared_vision.build import build as build_site
 from shared_vision.build import translated, work_out
+from shared_vision.model.inert import plain
 from shared_vision.model.settings import Settings
 
 
@@ -37,7 +38,7 @@ def build(site_dir: Path | None, as_of: date | None, *, strict: bool) -> None:
     _log_to_terminal()
     site = str(site_dir.absolute()) if site_dir else None
     with _reported():
-        config = _config(here(), as_of, site_dir=site, strict=strict or None)
+        config = _config(as_it_was(here(), as_of), as_of, site_dir=site, strict=strict or None)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
@@ -67,7 +68,7 @@ def write(directory: Path, as_of: date | None) -> None:
         refuse_overlap(directory, project, project.root / "site_src")
     except ProjectError as error:
         raise click.UsageError(str(error)) from error
-    document = project.read()
+    document = as_it_was(project, as_of).read()
     click.echo(as_text(document.problems, colours=has_colours(sys.stderr)), nl=False, err=True)
     main, *others = project.languages
     history = project.recall(document, as_of or project.as_of)
@@ -86,6 +87,7 @@ def _config(project: Project, as_of: date | None, **options: Any) -> MkDocsConfi
     config = load_config(str(_config_file(project)), **given)
     if as_of and (plugin := config.plugins.get(PLUGIN)):
         plugin.config["as_of"] = as_of
+        plugin.commit = project.commit
     return config
 
 

@@ -5,9 +5,9 @@ from datetime import date
 import click
 
 from shared_vision import build
-from shared_vision.adapters.command.gather import as_of_option, day, here
+from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
 from shared_vision.adapters.table import as_table
-from shared_vision.adapters.terminal import plain
+from shared_vision.model.inert import plain
 from shared_vision.model.nearest import did_you_mean
 from shared_vision.model.wording import Wording
 
@@ -18,7 +18,7 @@ from shared_vision.model.wording import Wording
 def status(form: str, as_of: date | None) -> None:
     """Say how every KPI is doing, a line each."""
     project = here()
-    document, measures = build.assess(project.read(), day(project, as_of))
+    document, measures = build.assess(as_it_was(project, as_of).read(), day(project, as_of))
     if form == "json":
         click.echo(build.status_json(document, measures), nl=False)
     else:
@@ -31,7 +31,7 @@ def status(form: str, as_of: date | None) -> None:
 def explain(kpi: str, as_of: date | None) -> None:
     """Show the working behind a KPI's status."""
     project = here()
-    document, measures = build.assess(project.read(), day(project, as_of))
+    document, measures = build.assess(as_it_was(project, as_of).read(), day(project, as_of))
     otherwise = "`vision status` lists them all."
     if kpi not in document.kpis:
         raise click.UsageError(f"There is no KPI {kpi!r}. {did_you_mean(kpi, document.kpis, otherwise)}")

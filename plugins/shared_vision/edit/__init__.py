@@ -1,0 +1,1 @@
+"""Changing what partners wrote, in the very text they wrote it in."""
