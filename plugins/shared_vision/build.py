@@ -8,8 +8,11 @@ from shared_vision.draw.cards import draw_cards
 from shared_vision.draw.charts import draw_charts
 from shared_vision.export.api import export_api, status_json
 from shared_vision.export.badges import export_badges
+from shared_vision.export.codeowners import Forge, codeowners
 from shared_vision.export.drawings import export_drawings
 from shared_vision.export.embeds import export_embeds
+from shared_vision.export.feeds import export_feeds
+from shared_vision.export.forms import forms
 from shared_vision.export.table import export_tables
 from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
@@ -34,10 +37,13 @@ from shared_vision.render.working import working
 __all__ = [
     "SCRIPTS",
     "STYLESHEETS",
+    "Forge",
     "Results",
     "assess",
     "build",
+    "codeowners",
     "explain",
+    "forms",
     "overview",
     "status_json",
     "translated",
@@ -103,6 +109,7 @@ def build(results: Results) -> Site:
             *export_badges(document, measures, wording),
             *export_drawings(document, charts, said, measures.today, wording),
             *export_embeds(document, charts, said, measures.today, settings),
+            *export_feeds(document, measures.today, settings, wording),
             *static_files(settings.theme),
         ),
     )

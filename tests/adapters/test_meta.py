@@ -23,3 +23,8 @@ def test_names_become_no_markup() -> None:
 
 def test_the_picture_has_a_whole_address() -> None:
     assert '<meta property="og:image" content="https://v.example/cards/vision.png">' in _head("V", "T")
+
+
+def test_programs_find_the_feed() -> None:
+    link = '<link rel="alternate" type="application/atom+xml" title="Fish &amp; Chips"'
+    assert f'{link} href="https://v.example/feed.xml">' in _head("Fish &amp; Chips", "T")

@@ -29,7 +29,15 @@ def with_meta(html: str, page: Page, config: MkDocsConfig, card: str) -> str:
             _property("og:image:height", "630"),
             '<meta name="twitter:card" content="summary_large_image">',
         ]
+    if config.site_url:
+        tags.append(_feed(f"{config.site_url.rstrip('/')}/feed.xml", unescape(config.site_name)))
     return html.replace(_END, f"{''.join(tags)}{_END}", 1)
+
+
+def _feed(address: str, name: str) -> str:
+    return (
+        f'<link rel="alternate" type="application/atom+xml" title="{escape(name)}" href="{escape(address)}">'
+    )
 
 
 def _property(name: str, content: str) -> str:

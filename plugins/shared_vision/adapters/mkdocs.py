@@ -32,6 +32,7 @@ from shared_vision.adapters.theme import theme_of
 from shared_vision.adapters.tongue import Tongue
 from shared_vision.build import SCRIPTS, STYLESHEETS, Results, build, translated, work_out
 from shared_vision.embed import Embedded, embed
+from shared_vision.model.forge import new_files
 from shared_vision.model.languages import english_name
 from shared_vision.model.problem import Place, Problem, Severity
 from shared_vision.model.settings import Settings
@@ -192,8 +193,10 @@ class SharedVisionPlugin(BasePlugin[Options]):
             raise PluginError(f"Nothing is published, as the vision has problems: {tally}.")
 
     def _settings(self, config: MkDocsConfig) -> Settings:
+        edit = edit_url(self.project, config)
         return Settings(
-            edit_url=edit_url(self.project, config),
+            edit_url=edit,
+            new_files=new_files(config.repo_url or "", edit, self.project.vision_dir),
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             directory_urls=config.use_directory_urls,
             example=self.config.example,

@@ -23,6 +23,8 @@ PAGED = ("goals", "kpis", "initiatives", "decisions", "partners")
 """The kinds whose records have a page each, and that others may refer to."""
 KINDS = (*PAGED, "updates")
 
+_ACCOUNT = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)*")
+
 
 def is_id(text: str) -> bool:
     """Whether a text can be the id of a record."""
@@ -50,6 +52,12 @@ def _data_file(value: str) -> str:
     return value
 
 
+def _account(value: str) -> str:
+    if value and not _ACCOUNT.fullmatch(value):
+        raise PydanticCustomError("account", "expected an account")
+    return value
+
+
 def _one_or_more(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
@@ -58,6 +66,8 @@ Plain = Annotated[str, StringConstraints(strict=True, strip_whitespace=True)]
 """A text for programs, such as the name of a value in a data file; in no language."""
 Term = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=300)]
 """A short one."""
+Account = Annotated[Plain, AfterValidator(_account)]
+"""An account on a forge, or a team in an organisation there."""
 Text = Annotated[Plain, ByLanguage()]
 """A text for readers; it may be given by language."""
 Title = Annotated[Term, ByLanguage()]

@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema
 
 from shared_vision.model.fields import (
     ID_PATTERN,
+    Account,
     DataFile,
     Day,
     Id,
@@ -149,8 +150,8 @@ class Partner(Record):
     """What it brings from the past."""
     domains: tuple[Term, ...] = ()
     """Mail domains that tell its people's commits; never published."""
-    github: Plain = ""
-    """Its team or user on GitHub."""
+    github: Account = ""
+    """Its team or user on GitHub, or wherever the files are kept: northgate-council, or org/team."""
 
 
 class GoalStatus(StrEnum):

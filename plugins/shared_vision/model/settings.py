@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from shared_vision.model.colour import Colour
+from shared_vision.model.forge import NewFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,8 @@ class Settings:
     """How the site is made.
 
     `edit_url` is the start of the link that opens a source file for editing, up to the
-    file's path (`https://github.com/o/r/edit/main/`), or empty where there is none.
+    file's path (`https://github.com/o/r/edit/main/`), or empty where there is none;
+    `new_files` opens a new file there.
     `site_url` is the site's own address with a slash at its end, or empty where it is not known.
     `directory_urls` tells `goals/x/` from `goals/x.html`. `example` marks the site as an
     example everywhere; `language` is the tag of the language of words, numbers and dates, `main` that of
@@ -36,12 +38,20 @@ class Settings:
     """
 
     edit_url: str = ""
+    new_files: NewFiles | None = None
     site_url: str = ""
     directory_urls: bool = True
     example: bool = False
     language: str = "en"
     main: str = ""
     theme: Theme = Theme()
+
+    def address(self, path: str) -> str:
+        """The whole address of a page by its place (`goals/index`), where the site's own is known."""
+        if path == "index":
+            return self.site_url
+        place = f"{path.removesuffix('/index')}/" if self.directory_urls else f"{path}.html"
+        return f"{self.site_url}{place}"
 
     @property
     def below(self) -> bool:

@@ -18,6 +18,7 @@ from shared_vision.render import pictures
 from shared_vision.render.html import Markup, escape, safe
 from shared_vision.render.links import Links
 from shared_vision.render.markdown import markdown
+from shared_vision.render.offers import Offer, offer
 from shared_vision.render.sentences import (
     aim,
     amount,
@@ -40,6 +41,10 @@ class Here(Links):
     def chip(self, state: StrEnum) -> Markup:
         """A state as colour, shape and word."""
         return pictures.chip(state, self.book.wording)
+
+    def offer(self, kind: str) -> Offer | None:
+        """The way to add a record of a kind, on the page of its list."""
+        return offer(self.book, kind)
 
     @staticmethod
     def marked(state: StrEnum) -> Markup:

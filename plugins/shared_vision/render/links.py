@@ -40,9 +40,7 @@ class Links:
 
     def absolute(self, path: str) -> str:
         """The whole address of another page, where the site's own is known."""
-        settings = self.book.settings
-        end = "/" if settings.directory_urls else ".html"
-        return f"{settings.site_url}{path.removesuffix('index').rstrip('/')}{end if path != 'index' else ''}"
+        return self.book.settings.address(path)
 
     def file(self, path: str) -> str:
         """The address of a file, of which there is one for all languages."""
@@ -84,6 +82,10 @@ class Links:
         first = title[: most // 2].rsplit(" ", 1)[0].rstrip(",;:")
         last = title[-most // 2 :].partition(" ")[2] or title[-most // 2 :]
         return self.link(ref, f"{first} … {last}")
+
+    def page(self, path: str, text: str) -> Markup:
+        """A link to a page that is no record's."""
+        return safe(f'<a href="{self.url(path)}">{escape(text)}</a>')
 
     def partner(self, partner: str | None) -> Markup:
         """A link to a partner, or words where there is none."""

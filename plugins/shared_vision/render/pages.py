@@ -20,6 +20,7 @@ from shared_vision.render.kpis import kpi_pages
 from shared_vision.render.map import map_page
 from shared_vision.render.partners import partner_pages
 from shared_vision.render.progress import progress_page
+from shared_vision.render.propose import propose_page
 from shared_vision.render.timeline import timeline_page
 from shared_vision.render.updates import updates_page
 
@@ -48,5 +49,6 @@ def _pages(book: Book) -> Iterator[Page]:
     yield from partner_pages(book)
     yield updates_page(book)
     yield history_page(book)
+    yield propose_page(book)
     yield from board_pages(book)
     yield from broken_pages(book)

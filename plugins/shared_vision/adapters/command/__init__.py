@@ -17,6 +17,8 @@ _COMMANDS = {
     "import": "create.import_",
     "schema": "schema.schema",
     "init": "create.init",
+    "codeowners": "forge.codeowners",
+    "forms": "forge.forms",
 }
 """Each command with the module here that holds it."""
 

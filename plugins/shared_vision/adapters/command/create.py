@@ -16,6 +16,7 @@ from shared_vision.adapters.table import as_table
 from shared_vision.importers.adr import import_adr
 from shared_vision.importers.imported import Imported
 from shared_vision.importers.open_sdg import import_open_sdg
+from shared_vision.model.blanks import blank
 from shared_vision.model.fields import is_id
 from shared_vision.model.nearest import did_you_mean
 
@@ -47,11 +48,10 @@ def new(kind: str, name: str) -> None:
         )
     project = here()
     path = project.root / project.path_on_disk(f"vision/{folder}/{name}.yml")
-    text = (files("shared_vision.adapters") / "blank" / f"{folder}.yml").read_text(encoding="utf-8")
     if path.exists():
         raise click.UsageError(f"{path.relative_to(project.root)} is there already.")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text.replace("2026-01-31", today(project.as_of).isoformat()), encoding="utf-8")
+    path.write_text(blank(folder, today(project.as_of)), encoding="utf-8")
     click.echo(f"Fill in {path.relative_to(project.root)}, then run: vision check")
 
 

@@ -40,6 +40,16 @@ def _not_csv(mistake: Mistake) -> Words:
     return "bad-file", f"{mistake.found} is not a .csv file.", "Save the table as CSV and name that file."
 
 
+def _not_an_account(mistake: Mistake) -> Words:
+    bare = mistake.text.rstrip("/").removeprefix("https://").removeprefix("http://").lstrip("@")
+    host, _, rest = bare.partition("/")
+    bare = rest.removeprefix("orgs/") if "." in host else bare
+    remedy = "Write the name alone, e.g. northgate-council, or a team as organisation/team."
+    if bare != mistake.text and re.fullmatch(r"[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?", bare):
+        remedy = f"Write {bare}."
+    return "bad-account", f"{mistake.found} is not the name of an account or a team.", remedy
+
+
 _WORDS: Mapping[str, Callable[[Mistake], Words]] = {
     "missing": key_messages.missing,
     "extra_forbidden": key_messages.unknown_key,
@@ -62,6 +72,7 @@ _WORDS: Mapping[str, Callable[[Mistake], Words]] = {
     "tuple_type": shape_messages.not_list,
     "model_type": shape_messages.not_keys,
     "dict_type": shape_messages.not_columns,
+    "account": _not_an_account,
     "data_file": _not_a_data_file,
     "data_suffix": _not_csv,
 }

@@ -1,0 +1,45 @@
+"""Where new files are written in the browser, on the site that keeps the repository."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+_LONGEST = 8000
+"""What servers take as an address, in bytes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewFiles:
+    """What opens a new file for writing.
+
+    `start` is the address up to the file's folder within the vision, e.g.
+    `https://github.com/o/r/new/main/vision/`; `name` and `text` are what the site calls the
+    file's name and its first text, `text` empty where it takes none.
+    """
+
+    start: str
+    name: str = "filename"
+    text: str = "value"
+
+    def address(self, folder: str, name: str, text: str) -> str:
+        """The address that opens a new file, with its text where the site and its length allow that."""
+        bare = f"{self.start}{quote(folder)}?{self.name}={quote(name, safe='')}"
+        whole = f"{bare}&{self.text}={quote(text, safe='')}"
+        return whole if self.text and len(whole) < _LONGEST else bare
+
+
+def new_files(repo_url: str, edit_url: str, folder: str) -> NewFiles | None:
+    """The same from the start of a repository's edit links and the vision's folder; None where unknown."""
+    repo = f"{repo_url.rstrip('/')}/"
+    if not repo_url or not edit_url.startswith(repo):
+        return None
+    place, end = edit_url.removeprefix(repo), f"{quote(folder)}/"
+    if place.startswith("_edit/"):  # Gitea, Forgejo, Codeberg
+        return NewFiles(start=f"{repo}_new/{place.removeprefix('_edit/')}{end}")
+    gitlab = place.startswith("-/edit/") or "gitlab" in (urlsplit(repo).hostname or "")
+    branch = place.removeprefix("-/")
+    if not branch.startswith("edit/"):
+        return None
+    branch = branch.removeprefix("edit/")
+    if gitlab:  # it once took a text, too
+        return NewFiles(start=f"{repo}-/new/{branch}{end}", name="file_name", text="")
+    return NewFiles(start=f"{repo}new/{branch}{end}")
