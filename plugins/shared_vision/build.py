@@ -65,11 +65,11 @@ class Results:
     history: History = NOTHING_KNOWN
 
 
-def assess(document: Document, today: date) -> tuple[Document, Measures]:
+def assess(document: Document, today: date, history: History = NOTHING_KNOWN) -> tuple[Document, Measures]:
     """What may be published of a document as of `today`, with its measures."""
     public = published(document, today)
     # the wording that was signed has the targets that are not published yet
-    return public, replace(measure(public, today), voices=voices(document, today))
+    return public, replace(measure(public, today), voices=voices(document, today, history.wordings))
 
 
 def work_out(
@@ -78,7 +78,7 @@ def work_out(
     """Everything that pages are made from, as of `today`."""
     days = {f"kpis/{kpi.id}": kpi.publish_from for kpi in document.kpis.values() if kpi.publish_from}
     history = hold_back_history(history, days, today)
-    public, measures = assess(document, today)
+    public, measures = assess(document, today, history)
     charts = draw_charts(public, measures, Wording(settings.language))
     measures = replace(measures, past=look_back(public, measures))
     return Results(document=public, measures=measures, charts=charts, settings=settings, history=history)

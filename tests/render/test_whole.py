@@ -182,7 +182,7 @@ def test_the_matrix_shows_who_agreed_to_which_wording_in_shape_and_word(
     owner = '<span class="sv-dot sv-full"><span class="sv-unseen">answers for it</span></span> '
     works = '<span class="sv-dot"><span class="sv-unseen">works on it</span></span> '
     asked = '<span class="sv-chip sv-is-unknown">Not asked</span>'
-    assert f'<td class="sv-cell">{works}{asked}</td><td class="sv-cell">{owner}{cell}</td>' in html
+    assert f'<td class="sv-cell">{works}<br>{asked}</td><td class="sv-cell">{owner}<br>{cell}</td>' in html
     assert "0 of 1 goals are agreed, as they are worded today, by all who have a part in them." in html
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from shared_vision.history.compare import compare
 from shared_vision.history.points import compare_points
 from shared_vision.history.renames import pair_renamed, without_renamed
+from shared_vision.history.wordings import Wordings
 from shared_vision.model.changes import ChangeKind, DataChange, Event, History, RecordChange
 from shared_vision.model.log import FileChange, Gap, Log, Step
 from shared_vision.model.records import Decision, DecisionStatus, Kpi, Record
@@ -42,6 +43,7 @@ def replay(log: Log, reader: Reader) -> History:
         since=log.steps[0].day if log.steps else None,
         unreadable=state.unreadable,
         now=_of_today(events),
+        wordings={ref: tuple(found) for ref, found in state.wordings.found.items()},
         embargoes={ref: kpi.publish_from for ref, kpi in state.kpis.items() if kpi.publish_from},
     )
 
@@ -61,6 +63,7 @@ class _State:
 
     def __init__(self, contents: Mapping[str, bytes], reader: Reader) -> None:
         self.unreadable = 0
+        self.wordings = Wordings()
         self.kpis: dict[str, Kpi] = {}
         """The last version of each KPI, of those that are no more, too."""
         self._contents, self._reader = contents, reader
@@ -72,6 +75,10 @@ class _State:
         was = dict(self._good)
         records = tuple(without_renamed(self._records(step)))
         moved = {change.ref: change.was for change in records if change.was}
+        for ref, before in moved.items():
+            self.wordings.moved(before, ref)
+        if records:
+            self.wordings.note(self._good.values(), {change.ref for change in records}, step.day)
         data = tuple(self._data(step.changes, {f"{one.kind}/{one.id}": one for one in was.values()}, moved))
         if not records and not data:
             return None

@@ -10,6 +10,7 @@ from shared_vision.history.tell_data import tell_new, tell_revised
 from shared_vision.history.values import Values
 from shared_vision.model.catalogue import message
 from shared_vision.model.changes import ChangeKind, Event, FieldChange, History, RecordChange
+from shared_vision.model.fingerprint import agreed_fields
 from shared_vision.model.names import KIND
 from shared_vision.model.records import Milestone
 from shared_vision.model.told import Line, Mark, Story, Telling
@@ -69,15 +70,21 @@ class Teller:
         """What became of one record."""
         ref = self.values.today(change.ref)
         title = Mark.NAME.around(self.values.titles.get(ref) or change.title)
-        said = [text for one in change.fields if (text := self._field(one, title))]
+        agreed = agreed_fields(ref.partition("/")[0])
+        said = [
+            (text, one.field.partition(".")[0] in agreed)
+            for one in change.fields
+            if (text := self._field(one, title))
+        ]
         if change.kind in _BECAME:
             record = self.wording.say(KIND[ref.partition("/")[0]], title=title)
-            said.insert(0, self.wording.say(_BECAME[change.kind], record=record))
+            said.insert(0, (self.wording.say(_BECAME[change.kind], record=record), False))
         if change.kind is ChangeKind.RENAMED:
             was = change.was.partition("/")[2]
-            said.insert(0, self.wording.say("{title} was called {was} before", title=title, was=was))
-        for text in said:
-            yield Line(ref=ref, text=text, decisions=change.decisions)
+            renamed = self.wording.say("{title} was called {was} before", title=title, was=was)
+            said.insert(0, (renamed, False))
+        for text, is_agreed in said:
+            yield Line(ref=ref, text=text, decisions=change.decisions, agreed=is_agreed)
 
     def _field(self, change: FieldChange, title: str) -> str:
         if change.field.partition(".")[0] in {"signed", "positions"}:

@@ -83,7 +83,8 @@ class History:
 
     `since` is the day from which it is known, `unreadable` counts the versions that today's program
     cannot read. `now` gives the reference of today for each that a record had before, `embargoes` the day
-    from which the numbers of a KPI may be published, as last written down.
+    from which the numbers of a KPI may be published, as last written down. `wordings` gives for the vision
+    and each goal the day on which each wording began, with its fingerprint, the oldest first.
     """
 
     events: tuple[Event, ...] = ()
@@ -92,3 +93,4 @@ class History:
     unreadable: int = 0
     now: Mapping[str, str] = field(default_factory=dict)
     embargoes: Mapping[str, date] = field(default_factory=dict)
+    wordings: Mapping[str, tuple[tuple[date, str], ...]] = field(default_factory=dict)

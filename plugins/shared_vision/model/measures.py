@@ -149,12 +149,16 @@ class Agreement(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """What one partner says to one wording: since when, and in which decision it objects to it."""
+    """What one partner says to one wording: since when, and in which decision it objects to it.
+
+    `changed` is the day on which the earlier wording that it agreed to became another, where that is known.
+    """
 
     partner: str
     agreement: Agreement
     on: date | None = None
     decision: str = ""
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,8 +70,9 @@ class Procedure:
 
     @property
     def silent(self) -> tuple[str, ...]:
-        """Who has yet to answer."""
-        return tuple(partner for partner in self.deciders if partner not in self.answers)
+        """Who has yet to answer, those included who asked to wait and have had their time."""
+        said = {*self.answered, *self.who(Stance.HOLD)}
+        return tuple(partner for partner in self.deciders if partner not in said)
 
     @property
     def waited_for(self) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ class Line:
     """One change in words, with marks; `ref` is the record it is about, as it is called today.
 
     `decisions` are the ids of those that justify it. A line `about_values` tells of a KPI's
-    data, a `routine` one of nothing but new values.
+    data, a `routine` one of nothing but new values; an `agreed` one of words or
+    targets that partners agree to.
     """
 
     ref: str
@@ -34,6 +35,7 @@ class Line:
     decisions: tuple[str, ...] = ()
     routine: bool = False
     about_values: bool = False
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Who agreed to today's wording, in words."""
 
 from shared_vision.model.measures import Agreement, Voice
+from shared_vision.model.told import Line, Telling
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
 
@@ -25,6 +26,14 @@ def how_many(here: Here, voices: tuple[Voice, ...]) -> Markup:
     return safe(
         wording.say("Agreed by {some} of {all} partners, last on {day}", some=some, all=everyone, day=day)
     )
+
+
+def changes_since(here: Here, voices: tuple[Voice, ...], ref: str) -> tuple[tuple[Telling, Line], ...]:
+    """What changed since the first of those who agreed to an earlier wording did, where that is known."""
+    days = [voice.changed for voice in voices if voice.changed]
+    goal = here.book.document.goals.get(ref.removeprefix("goals/"))
+    kpis = (f"kpis/{link.id}" for link in goal.kpis) if goal else ()
+    return here.book.changed_since((ref, *kpis), min(days)) if days else ()
 
 
 def detail(here: Here, voice: Voice) -> Markup:

@@ -129,6 +129,16 @@ class Book:
         told = ((telling, line) for telling in self.story.tellings for line in telling.lines)
         return _grouped(told, lambda pair: pair[1].decisions)
 
+    def changed_since(self, refs: Iterable[str], day: date) -> tuple[tuple[Telling, Line], ...]:
+        """What changed from a day on in the words and targets that partners agree to, the latest first."""
+        found = [
+            (telling, line)
+            for ref in dict.fromkeys(refs)
+            for telling, line in self.story_of[ref]
+            if line.agreed and telling.day >= day
+        ]
+        return tuple(sorted(found, key=lambda pair: pair[0].day, reverse=True))
+
     def last_word(self, goal: Goal) -> tuple[Update, GoalUpdate] | None:
         """The latest note about a goal by the partner who answers for it."""
         told = self.updates_on[goal.id]

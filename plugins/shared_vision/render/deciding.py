@@ -87,9 +87,10 @@ def _lack(here: Here, state: Procedure, lack: Lack) -> Markup:
                 "Partners may comment until {day}.", day=here.day(state.ends or state.day)
             ),
             Lack.QUORUM: lambda: here.book.wording.plural(
-                "Of the answers that it takes, {number} is there.",
-                "Of the answers that it takes, {number} are there.",
+                "{number} of the {quorum} answers that it takes is there.",
+                "{number} of the {quorum} answers that it takes are there.",
                 len(state.answered),
+                quorum=state.quorum,
             ),
             Lack.OBJECTION: lambda: say(
                 "Only {partners} can lift the objection.", partners=here.links("partners", who(Stance.OBJECT))

@@ -1,11 +1,13 @@
 """The pages of decisions."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import groupby
 
 from shared_vision.model.names import DECISION
-from shared_vision.model.records import Decision
+from shared_vision.model.records import Decision, DecisionStatus
 from shared_vision.model.site import Page
+from shared_vision.model.told import Line, Telling
 from shared_vision.render.again import AGAIN, Again, again
 from shared_vision.render.book import Book, affected, taking_part
 from shared_vision.render.deciding import deciding
@@ -92,6 +94,14 @@ def _filters(book: Book) -> tuple[Filter, ...]:
     )
 
 
+def _changed_since(book: Book, decision: Decision) -> tuple[tuple[Telling, Line], ...]:
+    """What a decision that stands is about, and has changed afterwards for another reason."""
+    if decision.status is not DecisionStatus.ACCEPTED:
+        return ()
+    later = book.changed_since(affected(decision), decision.date + timedelta(days=1))
+    return tuple((telling, line) for telling, line in later if decision.id not in line.decisions)
+
+
 def _page(book: Book, decision: Decision) -> Page:
     here = Here(book=book, path=f"decisions/{decision.id}")
     text = f"{decision.context} {decision.decision if decision.summary else ''}"
@@ -108,5 +118,6 @@ def _page(book: Book, decision: Decision) -> Page:
         decision=decision,
         state=again(decision, book.measures.today),
         replaced_by=book.replaced_by[decision.id],
+        changed_since=_changed_since(book, decision),
         deciding=deciding(here, decision),
     )

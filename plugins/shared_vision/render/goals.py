@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shared_vision.model.names import STATUS
 from shared_vision.model.records import Goal, GoalStatus
 from shared_vision.model.site import Page
-from shared_vision.render.agreeing import detail
+from shared_vision.render.agreeing import changes_since, detail
 from shared_vision.render.book import Book
 from shared_vision.render.engine import findable, make_page
 from shared_vision.render.events import Calendar, coming
@@ -96,6 +96,7 @@ def _page(book: Book, goal: Goal, calendar: Calendar) -> Page:
         initiatives=book.initiatives_on[ref],
         decisions=book.decisions_on[ref],
         voices=book.voices(ref),
+        changed=changes_since(here, book.voices(ref), ref),
         detail=lambda voice: detail(here, voice),
         coming=calendar.about(ref, (*book.decisions_on[ref], *book.initiatives_on[ref])),
         happens=lambda event: coming(here, event),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from shared_vision.model.measures import Agreement, Status
 from shared_vision.model.records import Goal
 from shared_vision.model.site import Page
-from shared_vision.render.agreeing import detail, how_many
+from shared_vision.render.agreeing import changes_since, detail, how_many
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
@@ -36,6 +36,7 @@ def home_page(book: Book) -> Page:
         section=book.wording.say("Vision"),
         vision=vision,
         agreed=how_many(here, voices),
+        changed=changes_since(here, voices, "vision/vision"),
         voices=() if all(voice.agreement is Agreement.AGREED for voice in voices) else voices,
         detail=lambda voice: detail(here, voice),
         counts=counts,

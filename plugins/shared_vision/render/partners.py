@@ -139,7 +139,8 @@ def _row(here: Here, goal: Goal, depth: int, marks: _Cells, *, heard: bool) -> s
 
 def _cell(goal: Goal, partner: str, said: Mapping[str, Markup], marks: _Cells) -> str:
     part = marks.owns if partner == goal.owner else marks.works if partner in goal.partners else ""
-    return f'<td class="sv-cell">{part}{said.get(partner, "")}</td>'
+    voice = said.get(partner, "")
+    return f'<td class="sv-cell">{part}{"<br>" if part and voice else ""}{voice}</td>'
 
 
 def _said(here: Here, agreement: Agreement, *, words: bool) -> Markup:
