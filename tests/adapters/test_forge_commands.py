@@ -16,10 +16,12 @@ def run(*words: str) -> Result:
 
 def test_codeowners_are_printed(write_vision: Written) -> None:
     write_vision(PARTNER)
-    result = run("codeowners")
+    result = run("codeowners", "--keepers", "@northgate/site")
     assert result.exit_code == 0
-    assert result.output.splitlines()[2:] == [
-        "* @northgate",
+    assert result.output.splitlines()[3:] == [
+        "* @northgate/site",
+        "/vision/ @northgate",
+        "/kpi_data/ @northgate",
         "/vision/vision.yml @northgate",
         "/vision/partners/northgate.yml @northgate",
         "/vision/goals/fewer-complaints.yml @northgate",
@@ -49,3 +51,10 @@ def test_a_new_vision_begins_with_the_forms() -> None:
     assert {made.path: made.content for made in forms()} == {
         made.path: (TEMPLATE / made.path).read_bytes() for made in forms()
     }
+
+
+def test_keepers_that_cannot_be_an_account_are_refused(write_vision: Written) -> None:
+    write_vision(PARTNER)
+    result = run("codeowners", "--keepers", "the site\n* @all")
+    assert result.exit_code == 2
+    assert "is not the name of an account or a team." in result.output

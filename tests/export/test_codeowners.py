@@ -25,17 +25,20 @@ OWNED = {
 }
 
 
-def made(files: Mapping[str, str], forge: Forge = Forge.GITHUB) -> str:
+def made(files: Mapping[str, str], forge: Forge = Forge.GITHUB, keepers: str = "") -> str:
     texts = {path: text for path, text in {**SMALL, **files}.items() if path.startswith(("vision/", "kpi_"))}
     document = read({path: text.encode() for path, text in texts.items()})
-    return codeowners(document, forge, lambda path: path.replace("kpi_data/", "data/"))
+    return codeowners(document, forge, lambda path: path.replace("kpi_data", "data"), keepers)
 
 
 @pytest.mark.parametrize("forge", [Forge.GITHUB, Forge.GITLAB])
 def test_owners_look_at_their_records_and_data_and_all_at_the_vision(forge: Forge) -> None:
-    assert made(OWNED, forge) == NOTE + (
+    assert made(OWNED, forge, "northgate/site") == NOTE + (
         "# No account is written in the record of: library.\n"
-        "* @harbour-trust @northgate/desk\n"
+        "# What is not in the folders below can run code: only its keepers may change it.\n"
+        "* @northgate/site\n"
+        "/vision/ @harbour-trust @northgate/desk\n"
+        "/data/ @harbour-trust @northgate/desk\n"
         "/vision/vision.yml @harbour-trust @northgate/desk\n"
         "/vision/partners/harbour.yml @harbour-trust\n"
         "/vision/partners/northgate.yml @northgate/desk\n"
@@ -47,11 +50,16 @@ def test_owners_look_at_their_records_and_data_and_all_at_the_vision(forge: Forg
 
 
 def test_gitea_reads_regular_expressions_of_which_each_counts() -> None:
-    lines = made(OWNED, Forge.GITEA).splitlines()
+    lines = made(OWNED, Forge.GITEA, "northgate/site").splitlines()
+    assert "!(vision/.*|data/.*) @northgate/site" in lines
     assert "vision/goals/fewer-complaints\\\\.yml @northgate/desk" in lines
     assert "data/all\\ \\\\[1\\\\]\\ \\#2\\\\.csv @northgate/desk @harbour-trust" in lines
     assert not [line for line in lines if line.startswith("*")]
 
 
 def test_without_accounts_there_is_nobody_to_ask() -> None:
-    assert made({}) == NOTE + "# No account is written in the record of: northgate.\n"
+    assert made({}) == NOTE + (
+        "# No account is written in the record of: northgate.\n"
+        "# Nobody is asked about the files outside the folders below, though they can run code: name who is"
+        " with\n# --keepers, for example: vision codeowners --keepers your-organisation/site-keepers\n"
+    )

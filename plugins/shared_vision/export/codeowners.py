@@ -10,6 +10,13 @@ _NOTE = """\
 # Who is asked to look at a change: written by `vision codeowners` from the owners in the records.
 # Run it again when owners or partners change.
 """
+_CODE = """\
+# What is not in the folders below can run code: only its keepers may change it.
+"""
+_NO_KEEPERS = """\
+# Nobody is asked about the files outside the folders below, though they can run code: name who is with
+# --keepers, for example: vision codeowners --keepers your-organisation/site-keepers
+"""
 _IN_PATTERNS, _IN_REGULAR = frozenset("\\ #*?[]!"), frozenset("\\.+*?()|[]{}^$")
 
 
@@ -21,21 +28,41 @@ class Forge(StrEnum):
     GITEA = "gitea"
 
 
-def codeowners(document: Document, forge: Forge, place: Callable[[str], str]) -> str:
-    """The text of CODEOWNERS; `place` tells where a source (`vision/vision.yml`) is in the repository."""
+def codeowners(document: Document, forge: Forge, place: Callable[[str], str], keepers: str = "") -> str:
+    """The text of CODEOWNERS.
+
+    `place` tells where a source (`vision/vision.yml`) is in the repository; `keepers` is the account
+    that is asked about everything that is no content. On Gitea each line counts that fits a file,
+    elsewhere the last one.
+    """
     handles = {name: f"@{partner.github}" for name, partner in document.partners.items() if partner.github}
     without = [name for name in document.partners if name not in handles]
     lines = [_NOTE]
     if without:
         lines.append(f"# No account is written in the record of: {', '.join(without)}.\n")
     everyone = tuple(handles.values())
-    if everyone and forge is not Forge.GITEA:  # there each line counts, here the last one that fits
-        lines.append(_line("*", everyone))
+    lines += [_CODE if keepers else _NO_KEEPERS, *_general(forge, place, everyone, keepers)]
     for path, owners in _owned(document).items():
         asked = everyone if path == "vision/vision.yml" else _handles(owners, handles)
         if asked:
             lines.append(_line(_PATTERN[forge](place(path)), asked))
     return "".join(lines)
+
+
+def _general(
+    forge: Forge, place: Callable[[str], str], everyone: tuple[str, ...], keepers: str
+) -> Iterator[str]:
+    """Who is asked where no record says more."""
+    folders = ("vision", "kpi_data")
+    if forge is Forge.GITEA:
+        inside = "|".join(f"{_as_regular(place(folder))}/.*" for folder in folders)
+        if keepers:
+            yield _line(f"!({inside})", (f"@{keepers}",))
+        return
+    if keepers:
+        yield _line("*", (f"@{keepers}",))
+    if everyone:
+        yield from (_line(f"{_as_pattern(place(folder))}/", everyone) for folder in folders)
 
 
 def _owned(document: Document) -> Mapping[str, tuple[str, ...]]:

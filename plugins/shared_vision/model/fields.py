@@ -31,6 +31,11 @@ def is_id(text: str) -> bool:
     return bool(re.fullmatch(ID_PATTERN, text))
 
 
+def is_account(text: str) -> bool:
+    """Whether a text can name an account on a forge, or a team as organisation/team."""
+    return bool(_ACCOUNT.fullmatch(text))
+
+
 def _day(value: object) -> date:
     if isinstance(value, str) and (day := parse_day(value)):
         return day
@@ -53,7 +58,7 @@ def _data_file(value: str) -> str:
 
 
 def _account(value: str) -> str:
-    if value and not _ACCOUNT.fullmatch(value):
+    if value and not is_account(value):
         raise PydanticCustomError("account", "expected an account")
     return value
 

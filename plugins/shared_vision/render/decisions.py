@@ -8,6 +8,7 @@ from shared_vision.model.names import DECISION
 from shared_vision.model.records import Decision, DecisionStatus
 from shared_vision.model.site import Page
 from shared_vision.model.told import Line, Telling
+from shared_vision.render.again import AGAIN, Again, again
 from shared_vision.render.book import Book, affected, taking_part
 from shared_vision.render.deciding import deciding
 from shared_vision.render.engine import findable, make_page
@@ -38,6 +39,8 @@ def _index(book: Book) -> Page:
         filters=_filters(book),
         goals_of=lambda decision: decided_goals(book, decision),
         partners_of=lambda decision: dict.fromkeys(taking_part(decision)),
+        again=lambda decision: again(decision, book.measures.today),
+        late=[one.id for one in book.decisions if again(one, book.measures.today) is Again.LATE],
         broken=[record for record in book.document.broken if record.kind == "decisions"],
     )
 
@@ -81,6 +84,12 @@ def _filters(book: Book) -> tuple[Filter, ...]:
             book.partner_titles,
             [who for one in decisions for who in set(taking_part(one))],
         ),
+        chosen(
+            "again",
+            say("To be looked at again"),
+            said(AGAIN, say),
+            [again(one, book.measures.today) for one in decisions],
+        ),
         chosen("year", say("Year"), {year: year for year in years}, years),
     )
 
@@ -107,6 +116,7 @@ def _page(book: Book, decision: Decision) -> Page:
         found=findable(status, *partners, text[:600], *credited, *decision.tags),
         crumbs=trail(here),
         decision=decision,
+        state=again(decision, book.measures.today),
         replaced_by=book.replaced_by[decision.id],
         changed_since=_changed_since(book, decision),
         deciding=deciding(here, decision),

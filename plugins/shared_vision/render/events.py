@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from shared_vision.model.measures import Freshness
 from shared_vision.model.records import DecisionStatus, GoalStatus, InitiativeStatus, Record
+from shared_vision.render.again import Again, again
 from shared_vision.render.book import Book
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, escape, safe
@@ -37,7 +38,7 @@ def asks(book: Book) -> Iterator[Event]:
     for decision in book.decisions:
         if decision.status is DecisionStatus.PROPOSED:
             yield Event(decision.date, "proposal", f"decisions/{decision.id}")
-        if decision.status is DecisionStatus.ACCEPTED and decision.review_on and decision.review_on < today:
+        if decision.review_on and again(decision, today) is Again.LATE:
             yield Event(decision.review_on, "review", f"decisions/{decision.id}")
     yield from _wishes(book)
     for goal in book.active_goals:

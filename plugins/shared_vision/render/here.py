@@ -9,12 +9,13 @@ from html import escape as as_html
 
 from shared_vision.model.cuts import SCORES
 from shared_vision.model.measures import Freshness, GoalMeasure, KpiMeasure, Status
-from shared_vision.model.names import STATUS
+from shared_vision.model.names import DECISION, STATUS
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Expectation, GoalUpdate, Kpi, KpiLink
+from shared_vision.model.records import Decision, Expectation, GoalUpdate, Kpi, KpiLink
 from shared_vision.model.series import Point
 from shared_vision.model.told import Line, Mark, Telling, shown
 from shared_vision.render import pictures
+from shared_vision.render.again import Again, again
 from shared_vision.render.html import Markup, escape, safe
 from shared_vision.render.links import Links
 from shared_vision.render.markdown import markdown
@@ -45,6 +46,17 @@ class Here(Links):
     def offer(self, kind: str) -> Offer | None:
         """The way to add a record of a kind, on the page of its list."""
         return offer(self.book, kind)
+
+    def decided(self, decision: Decision) -> Markup:
+        """Where a decision stands; it stands out where it has run out or should have been looked at again."""
+        state = again(decision, self.book.measures.today)
+        if state is Again.EXPIRED:
+            return pictures.labelled(Freshness.OVERDUE, self.book.wording.say(DECISION[decision.status]))
+        if state is not Again.LATE or not decision.review_on:
+            return self.chip(decision.status)
+        day = self.book.wording.day(decision.review_on)
+        late = self.book.wording.say("to be looked at again since {day}", day=day)
+        return safe(f"{self.chip(decision.status)} {pictures.labelled(Freshness.OVERDUE, late)}")
 
     @staticmethod
     def marked(state: StrEnum) -> Markup:

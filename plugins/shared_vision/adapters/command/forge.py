@@ -6,6 +6,7 @@ import click
 
 from shared_vision import build
 from shared_vision.adapters.command.gather import here
+from shared_vision.model.fields import is_account
 
 
 @click.command()
@@ -16,11 +17,15 @@ from shared_vision.adapters.command.gather import here
     show_default=True,
     help="Where the repository is kept.",
 )
+@click.option("--keepers", default="", metavar="ACCOUNT", help="Who is asked about all that is no content.")
 @click.option("--into", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file.")
-def codeowners(forge: str, into: Path | None) -> None:
+def codeowners(forge: str, keepers: str, into: Path | None) -> None:
     """Say who is asked to look at which file (CODEOWNERS), from the owners in the records."""
+    keepers = keepers.removeprefix("@")
+    if keepers and not is_account(keepers):
+        raise click.UsageError(f"--keepers: {keepers!r} is not the name of an account or a team.")
     project = here()
-    text = build.codeowners(project.read(), build.Forge(forge), project.path_on_disk)
+    text = build.codeowners(project.read(), build.Forge(forge), project.path_on_disk, keepers)
     if into is None:
         click.echo(text, nl=False)
         return
