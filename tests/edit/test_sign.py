@@ -125,5 +125,7 @@ def test_a_mistake_elsewhere_does_not_matter() -> None:
 def test_data_that_are_missing_do_not_keep_anybody_from_agreeing_to_the_target() -> None:
     kpi = SMALL["vision/kpis/complaints.yml"] + "source: {file: none.csv}\n"
     sources = _sources(vision__kpis__complaints=kpi)
-    assert [problem.code for problem in read(sources).problems if problem.severity == "error"] == ["missing-file"]
+    assert [problem.code for problem in read(sources).problems if problem.severity == "error"] == [
+        "missing-file"
+    ]
     assert sign(sources, "goals/fewer-complaints", "northgate", DAY).path == GOAL
