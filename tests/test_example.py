@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from shared_vision.measure.agreement import voices
 from shared_vision.measure.measures import measure, published
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
@@ -145,3 +146,15 @@ def test_four_records_of_the_broken_vision_are_refused_and_the_others_stand() ->
         ["calls-answered"],
         ["answer-at-lunch"],
     ]
+
+
+def test_partners_stand_behind_goals_in_several_ways() -> None:
+    found = voices(document(), TODAY)
+    assert {one.partner: one.agreement for one in found["goals/fewer-complaints"]} == {
+        "brightwater": "agreed",
+        "harbour-trust": "earlier",
+        "northgate": "agreed",
+    }
+    assert {one.partner: one.decision for one in found["goals/staff-who-stay"] if one.decision} == {
+        "harbour-trust": "one-pay-scale"
+    }

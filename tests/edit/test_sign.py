@@ -120,3 +120,12 @@ def test_what_cannot_be_signed(ref: str, partner: str, changes: dict[str, str], 
 def test_a_mistake_elsewhere_does_not_matter() -> None:
     sources = _sources(vision__goals__other="titel: x\n")
     assert sign(sources, "goals/fewer-complaints", "northgate", DAY).path == GOAL
+
+
+def test_data_that_are_missing_do_not_keep_anybody_from_agreeing_to_the_target() -> None:
+    kpi = SMALL["vision/kpis/complaints.yml"] + "source: {file: none.csv}\n"
+    sources = _sources(vision__kpis__complaints=kpi)
+    assert [problem.code for problem in read(sources).problems if problem.severity == "error"] == [
+        "missing-file"
+    ]
+    assert sign(sources, "goals/fewer-complaints", "northgate", DAY).path == GOAL

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared_vision.edit.sign import CannotSignError, sign
+from shared_vision.edit.signed import with_signature
+from shared_vision.model.records import Signature
 
 DAY = date(2026, 6, 15)
 PARTNERS = {f"vision/partners/{name}.yml": b"title: x\n" for name in ("northgate", "harbour")}
@@ -177,3 +179,15 @@ def test_comments_and_blank_lines_survive(
         after.remove(line if line in after else renewed)
     assert len([line for line in after if line]) <= 3
     assert not [line for line in after if "#" in line]
+
+
+@pytest.mark.parametrize("digits", ["12345678", "1e345678"])
+def test_a_fingerprint_that_looks_like_a_number_is_written_as_text(digits: str) -> None:
+    signature = Signature.model_construct(partner="northgate", on=DAY, fingerprint=digits)
+    assert [*with_signature("title: x\n", signature)] == [
+        f'title: x\nsigned:\n  - {{partner: northgate, on: 2026-06-15, fingerprint: "{digits}"}}\n'
+    ]
+    renewed = "title: x\nsigned: [{partner: northgate, on: 2026-01-05, fingerprint: 0a1b2c3d}]\n"
+    assert [*with_signature(renewed, signature)] == [
+        f'title: x\nsigned: [{{partner: northgate, on: 2026-06-15, fingerprint: "{digits}"}}]\n'
+    ]

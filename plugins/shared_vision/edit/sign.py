@@ -1,5 +1,6 @@
 """A partner agrees to today's wording of the vision or of a goal."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 from shared_vision.edit.signed import with_signature
 from shared_vision.load.record.records import load_records
 from shared_vision.model.document import Document
-from shared_vision.model.fingerprint import fingerprint
+from shared_vision.model.fingerprint import agreed_fields, fingerprint
 from shared_vision.model.nearest import did_you_mean
 from shared_vision.model.problem import Problem, Severity
 from shared_vision.model.records import Goal, Record, Signature, Vision
@@ -80,12 +81,20 @@ def _record(document: Document, ref: str) -> Vision | Goal:
 def _refuse_mistakes(document: Document, sources: Mapping[str, bytes], path: str, ref: str) -> None:
     """Nobody agrees to what is about to be mended: the record, and the KPIs whose targets it promises."""
     [written] = load_records({path: sources[path]}).records[ref.partition("/")[0]]
-    links = written.record.kpis if isinstance(written.record, Goal) else ()
-    paths = {f"{broken.kind}/{broken.id}": broken.path for broken in document.broken} | {**document.paths}
-    signed = {path, *(paths.get(f"kpis/{link.id}", "") for link in links)}
+    kpis = {link.id for link in written.record.kpis} if isinstance(written.record, Goal) else set()
+    unread = {broken.path for broken in document.broken if broken.kind == "kpis" and broken.id in kpis}
+    read_kpis = {document.paths[f"kpis/{kpi}"] for kpi in kpis & document.kpis.keys()}
     for problem in document.problems:
-        if problem.place.path in signed and problem.severity is Severity.ERROR:
+        at = problem.place.path
+        if problem.severity is Severity.ERROR and (
+            at == path or at in unread or (at in read_kpis and _is_promised(problem))
+        ):
             raise _mistaken(ref, problem)
+
+
+def _is_promised(problem: Problem) -> bool:
+    """Whether a mistake is in what a goal promises of its KPI: its data may be mended later."""
+    return re.split(r"[.\[]", problem.field)[0] in agreed_fields("kpis")
 
 
 def _mistaken(ref: str, problem: Problem) -> CannotSignError:

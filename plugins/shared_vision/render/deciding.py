@@ -51,7 +51,7 @@ def _facts(here: Here, state: Procedure, *, proposed: bool) -> Iterator[tuple[st
         over = say("over since {day}", day=here.day(state.ends))
         yield say("Time for comments"), safe(left if state.days_left else over)
     answered = say("{some} of {all} partners", some=len(state.answered), all=len(state.deciders))
-    takes = plural("it takes {number}", "it takes {number}", state.quorum)
+    takes = say("it takes {number}", number=state.quorum)
     yield say("Answered"), escape(f"{answered}, {takes}" if state.quorum else answered)
     yield say("Consent"), here.links("partners", state.who(Stance.CONSENT))
     yield say("Abstain"), here.links("partners", state.who(Stance.ABSTAIN))
