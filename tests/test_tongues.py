@@ -89,7 +89,7 @@ class Page(HTMLParser):
             self.language = found["lang"]
         elif "lang" in found:
             self.foreign.append(tag)
-        if tag == "link" and "alternate" in found.get("rel", "").split():
+        if tag == "link" and "alternate" in found.get("rel", "").split() and "hreflang" in found:
             self.alternates[found["hreflang"]] = found["href"]
         elif tag == "a" and "hreflang" in found:
             self.switch[found["hreflang"]] = found["href"]
