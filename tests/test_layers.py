@@ -29,7 +29,18 @@ ROOMS = {
 """Each room with the rooms it may import from; those that are one module, and `edit`, know the stages."""
 
 OUTSIDE = {
-    "adapters": {"mkdocs", "click", "os", "pathlib", "subprocess", "tempfile", "time", "logging", "sys"}
+    "adapters": {
+        "mkdocs",
+        "click",
+        "os",
+        "pathlib",
+        "subprocess",
+        "tempfile",
+        "time",
+        "logging",
+        "sys",
+        "pickle",
+    }
 }
 """What only some rooms may import from elsewhere: the core is texts in, texts out."""
 

@@ -9,15 +9,17 @@ from typing import Any, TypeVar
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from shared_vision.adapters.cache import kept
 from shared_vision.adapters.disk import DiskSources
 from shared_vision.adapters.git.command import GitError
-from shared_vision.adapters.git.log import read_log
+from shared_vision.adapters.git.log import find_gap, read_log
 from shared_vision.adapters.git.tree import commit_named, sources_at, where_they_part
 from shared_vision.adapters.languages import site_languages
 from shared_vision.model.catalogue import SOURCE
 from shared_vision.model.changes import History
 from shared_vision.model.dates import parse_day
 from shared_vision.model.document import Document
+from shared_vision.model.log import Gap
 from shared_vision.model.problem import Problem
 from shared_vision.read import read
 from shared_vision.recall import recall
@@ -154,8 +156,13 @@ class Project:
         return self.root / self.repo
 
     def recall(self, document: Document, until: date | None = None) -> History:
-        """What git knows of how the vision came about, up to a day."""
-        return recall(read_log(self.repository, self.folders, until), document, self.languages[0])
+        """What git knows of how the vision came about, up to a day; worked out once for each commit."""
+        where, language = self.repository, self.languages[0]
+        if (gap := find_gap(where)) and gap is not Gap.SHALLOW:
+            return History(gap=gap)
+        domains = sorted((partner.id, partner.domains) for partner in document.partners.values())
+        what = (self.at("HEAD").commit, gap, self.folders, until, language, domains)
+        return kept(what, History, lambda: recall(read_log(where, self.folders, until), document, language))
 
     def sources(self) -> DiskSources:
         """The partners' files, by the path that each has in a vision."""

@@ -72,14 +72,14 @@ class _State:
         self._broken: set[str] = set()
 
     def play(self, step: Step) -> Event | None:
-        was = dict(self._good)
+        files = {change.path: change for change in step.changes if change.path.startswith(_DATA)}
+        was = {f"{one.kind}/{one.id}": one for one in self._good.values()} if files else {}
         records = tuple(without_renamed(self._records(step)))
         moved = {change.ref: change.was for change in records if change.was}
         for ref, before in moved.items():
             self.wordings.moved(before, ref)
-        if records:
-            self.wordings.note(self._good.values(), {change.ref for change in records}, step.day)
-        data = tuple(self._data(step.changes, {f"{one.kind}/{one.id}": one for one in was.values()}, moved))
+        self.wordings.settle(step.day)
+        data = tuple(self._data(files, was, moved))
         if not records and not data:
             return None
         partners = {found for one in step.domains if (found := self._partner(one))}
@@ -131,6 +131,7 @@ class _State:
             self.unreadable += 1
             return _told(ChangeKind.BROKEN, old) if old and not was_broken else None
         self._good[path] = new
+        self.wordings.saw(new)
         if isinstance(new, Kpi):
             self.kpis[f"kpis/{new.id}"] = new
         return self._between(old, new, was_renamed=path in renamed, was_broken=was_broken)
@@ -148,10 +149,9 @@ class _State:
         return _told(ChangeKind.MENDED, new) if was_broken else None
 
     def _data(
-        self, changes: Iterable[FileChange], was: Mapping[str, Record], moved: Mapping[str, str]
+        self, files: Mapping[str, FileChange], was: Mapping[str, Record], moved: Mapping[str, str]
     ) -> Iterator[DataChange]:
         """What became of each KPI's values; `was` are the records before, `moved` their old references."""
-        files = {change.path: change for change in changes if change.path.startswith(_DATA)}
         if not files:
             return
         for kpi in [record for record in self._good.values() if isinstance(record, Kpi)]:

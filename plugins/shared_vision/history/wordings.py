@@ -1,7 +1,6 @@
 """Since when the vision and each goal have had the wording that they have."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from shared_vision.model.fingerprint import fingerprint
@@ -14,25 +13,31 @@ class Wordings:
     def __init__(self) -> None:
         self.found: defaultdict[str, list[tuple[date, str]]] = defaultdict(list)
         """By reference: the day on which each began, its fingerprint."""
+        self._signed: dict[str, Vision | Goal] = {}
+        self._kpis: dict[str, Kpi] = {}
+        self._goals_of: defaultdict[str, set[str]] = defaultdict(set)
+        self._touched: set[str] = set()
 
-    def note(self, records: Iterable[Record], changed: Collection[str], day: date) -> None:
-        """Look at what is there after a step that changed some records."""
-        there = tuple(records)
-        kpis = {record.id: record for record in there if isinstance(record, Kpi)}
-        for record in there:
-            if isinstance(record, Vision | Goal) and _is_touched(record, changed):
-                self._note(record, kpis, day)
+    def saw(self, record: Record) -> None:
+        """A record has another version."""
+        if isinstance(record, Kpi):
+            self._kpis[record.id] = record
+            self._touched |= self._goals_of[record.id]
+        elif isinstance(record, Vision | Goal):
+            ref = f"{record.kind}/{record.id}"
+            self._signed[ref] = record
+            self._touched.add(ref)
+            for link in record.kpis if isinstance(record, Goal) else ():
+                self._goals_of[link.id].add(ref)
 
     def moved(self, was: str, ref: str) -> None:
-        """Go on under another reference."""
+        """A record goes on under another reference."""
         self.found[ref] = self.found.pop(was, [])
 
-    def _note(self, record: Vision | Goal, kpis: Mapping[str, Kpi], day: date) -> None:
-        sign, before = fingerprint(record, kpis), self.found[f"{record.kind}/{record.id}"]
-        if not before or before[-1][1] != sign:
-            before.append((day, sign))
-
-
-def _is_touched(record: Vision | Goal, changed: Collection[str]) -> bool:
-    links = record.kpis if isinstance(record, Goal) else ()
-    return f"{record.kind}/{record.id}" in changed or any(f"kpis/{link.id}" in changed for link in links)
+    def settle(self, day: date) -> None:
+        """The step is over in which records were seen."""
+        for ref in self._touched:
+            sign, before = fingerprint(self._signed[ref], self._kpis), self.found[ref]
+            if not before or before[-1][1] != sign:
+                before.append((day, sign))
+        self._touched.clear()

@@ -35,6 +35,10 @@ class Translated(str):
         made.language, made.texts = language, texts
         return made
 
+    def __reduce__(self) -> tuple[type[Self], tuple[dict[str, str], str]]:
+        """How to make it again from what can be kept in a file."""
+        return type(self), (dict(self.texts), self.language)
+
 
 def _nearest(texts: Mapping[str, str], tag: str) -> str:
     """The tag itself, or another form of the same language: French of France serves Canada, too."""
