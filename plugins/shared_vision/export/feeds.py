@@ -15,6 +15,7 @@ from shared_vision.model.site import Asset
 from shared_vision.model.wording import Wording
 
 MOST = 100
+_DECISION, _UPDATE = KIND["decisions"], KIND["updates"]
 _FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML may hold, not even escaped."""
 
@@ -48,7 +49,7 @@ class _Teller:
         short = decision.summary or decision.decision or decision.context
         return _Entry(
             url=self.settings.address(f"decisions/{decision.id}"),
-            title=self.wording.say(KIND["decisions"], title=decision.title),
+            title=self.wording.say(_DECISION, title=decision.title),
             told=decision.date,
             changed=max([decision.date, *answered]),
             authors=self._partners(decision.decided_by),
@@ -78,7 +79,7 @@ class _Teller:
         partner = "".join(self._partners((update.by,)))
         return _Entry(
             url=f"{self.settings.address('updates/index')}#u-{update.id}",
-            title=self.wording.say(KIND["updates"], title=update.title or partner),
+            title=self.wording.say(_UPDATE, title=update.title or partner),
             told=update.date,
             changed=update.date,
             authors=(partner,),
