@@ -26,5 +26,5 @@ def test_the_picture_has_a_whole_address() -> None:
 
 
 def test_programs_find_the_feed() -> None:
-    link = '<link rel="alternate" type="application/atom+xml" title="Fish &amp; Chips"'
+    link = '<link rel="alternate " type="application/atom+xml" title="Fish &amp; Chips"'
     assert f'{link} href="https://v.example/feed.xml">' in _head("Fish &amp; Chips", "T")

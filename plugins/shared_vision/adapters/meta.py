@@ -35,8 +35,9 @@ def with_meta(html: str, page: Page, config: MkDocsConfig, card: str) -> str:
 
 
 def _feed(address: str, name: str) -> str:
+    # the space: the theme's script asks for a site map beside each link that is rel="alternate" to the letter
     return (
-        f'<link rel="alternate" type="application/atom+xml" title="{escape(name)}" href="{escape(address)}">'
+        f'<link rel="alternate " type="application/atom+xml" title="{escape(name)}" href="{escape(address)}">'
     )
 
 
