@@ -19,10 +19,10 @@ history: $(READY)
 serve: $(READY) history
 	@$(BIN)/vision serve
 
-test: $(READY)
+test: $(READY) history
 	@$(BIN)/pytest -n auto
 
-check: $(READY)
+check: $(READY) history
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy

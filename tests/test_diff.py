@@ -86,6 +86,25 @@ def test_a_proposed_decision() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("position", "stands"),
+    [
+        ("consent", "northgate: consents; carried by the partnership's rules"),
+        ("object, comment: No", "northgate: objects; not carried yet: there is an open objection"),
+        ("hold", "northgate: asks to wait; not carried yet: too few have answered, a partner asks to wait"),
+    ],
+)
+def test_a_proposed_decision_stands_by_the_rules(position: str, stands: str) -> None:
+    vision = "title: Small\nstatement: Heard.\ngovernance: {rule: consent, quorum: 1, comment_days: 10}\n"
+    text = (
+        "title: Answer by phone\ndate: 2026-06-01\nstatus: proposed\n"
+        f"positions: [{{partner: northgate, on: 2026-06-10, position: {position}}}]\n"
+    )
+    before = {"vision/vision.yml": vision}
+    line = said({**before, "vision/decisions/by-phone.yml": text}, before).splitlines()[-1]
+    assert line == f"- *Answer by phone*: proposed; {stands.replace('northgate', 'Northgate Council')}"
+
+
 def test_another_wording() -> None:
     text = "title: Small\nstatement: Everybody is heard and answered.\n"
     assert said({"vision/vision.yml": text}) == (

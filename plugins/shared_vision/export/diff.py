@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from shared_vision.model.changes import ChangeKind, Event
 from shared_vision.model.document import Document
 from shared_vision.model.inert import in_markdown
 from shared_vision.model.measures import GoalMeasure, KpiMeasure
 from shared_vision.model.names import DECISION, STANCE, STATUS
+from shared_vision.model.positions import latest_positions
+from shared_vision.model.procedure import Lack, is_judged, procedure
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Decision, DecisionStatus
 from shared_vision.model.told import Mark, Telling, shown
@@ -85,18 +88,31 @@ def _decisions(after: Document, change: Event) -> Iterator[str]:
     found = [after.decisions[name] for name in names if name in after.decisions]
     if found:
         yield "### Decisions\n"
-        yield "".join(f"- {_decision(decision, after)}\n" for decision in found)
+        yield "".join(f"- {_decision(decision, after, change.day)}\n" for decision in found)
 
 
-def _decision(decision: Decision, after: Document) -> str:
-    said = {one.partner: one.position for one in decision.positions}
-    answers = [
-        f"{in_markdown(partner.title)}: {STANCE[said[partner.id]].lower()}"
-        for partner in after.partners.values()
-        if partner.id in said
-    ]
-    silent = [in_markdown(partner.title) for partner in after.partners.values() if partner.id not in said]
+def _decision(decision: Decision, after: Document, today: date) -> str:
+    """A decision, the latest answer of each partner, and where it stands by the partnership's rules."""
+    proposed = decision.status is DecisionStatus.PROPOSED
+    said = latest_positions(decision, today)
+    names = {partner.id: in_markdown(partner.title) for partner in after.partners.values()}
+    answers = [f"{name}: {STANCE[said[one].position].lower()}" for one, name in names.items() if one in said]
     parts = [f"*{in_markdown(decision.title)}*: {DECISION[decision.status].lower()}", *answers]
-    if silent and decision.status is DecisionStatus.PROPOSED:
+    silent = [name for one, name in names.items() if one not in said]
+    if silent and proposed:
         parts.append(f"no answer yet from {', '.join(silent)}")
+    if proposed and is_judged(decision, after.vision):
+        state = procedure(decision, after.vision, tuple(after.partners.values()), today)
+        lacks = ", ".join(_LACK[lack] for lack in state.missing)
+        parts.append(f"not carried yet: {lacks}" if lacks else "carried by the partnership's rules")
     return "; ".join(parts)
+
+
+_LACK = {
+    Lack.TIME: "the time for comments is not over",
+    Lack.QUORUM: "too few have answered",
+    Lack.OBJECTION: "there is an open objection",
+    Lack.HOLD: "a partner asks to wait",
+    Lack.MAJORITY: "no more consent than object",
+    Lack.UNANIMITY: "not everybody consents",
+}
