@@ -198,6 +198,18 @@ def test_edit_links_open_the_record_itself(tmp_path: Path) -> None:
     assert page.count('href="https://github.com/o/r/edit/main/vision/goals/fewer-complaints.yml"') >= 2
 
 
+def test_new_records_open_where_the_files_are(tmp_path: Path) -> None:
+    config = SMALL["mkdocs.yml"].replace("as_of: 2026-06-15", "as_of: 2026-06-15, vision_dir: ours")
+    config += "repo_url: https://codeberg.org/o/r\nedit_uri: _edit/main/site_src/\n"
+    files = {path.replace("vision/", "ours/"): text for path, text in SMALL.items()}
+    build(write(tmp_path, {**files, "mkdocs.yml": config}))
+    listed = (tmp_path / "site/decisions/index.html").read_text(encoding="utf-8")
+    start = "https://codeberg.org/o/r/_new/main/ours/decisions?filename=our-decision.yml&amp;value=%23%20A%20decision"
+    assert f'href="{start}' in listed
+    page = (tmp_path / "site/goals/fewer-complaints/index.html").read_text(encoding="utf-8")
+    assert 'href="https://codeberg.org/o/r/_edit/main/ours/goals/fewer-complaints.yml"' in page
+
+
 def test_pages_link_to_files_without_directory_urls(tmp_path: Path) -> None:
     build(write(tmp_path, {**SMALL, "mkdocs.yml": SMALL["mkdocs.yml"] + "use_directory_urls: false\n"}))
     page = (tmp_path / "site/goals/fewer-complaints.html").read_text(encoding="utf-8")

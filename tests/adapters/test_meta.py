@@ -6,7 +6,9 @@ from shared_vision.adapters.meta import with_meta
 
 def _head(name: str, title: str) -> str:
     config = SimpleNamespace(site_name=name, site_description="", site_url="https://v.example/", theme={})
-    page = SimpleNamespace(meta={"title": title}, title=title, canonical_url="https://v.example/")
+    page = SimpleNamespace(
+        meta={"title": title}, title=title, canonical_url="https://v.example/", url="goals/"
+    )
     return with_meta("<head></head>", cast("Any", page), cast("Any", config), "cards/vision.png")
 
 
@@ -27,4 +29,4 @@ def test_the_picture_has_a_whole_address() -> None:
 
 def test_programs_find_the_feed() -> None:
     link = '<link rel="alternate " type="application/atom+xml" title="Fish &amp; Chips"'
-    assert f'{link} href="https://v.example/feed.xml">' in _head("Fish &amp; Chips", "T")
+    assert f'{link} href="../feed.xml">' in _head("Fish &amp; Chips", "T")

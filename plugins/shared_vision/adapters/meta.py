@@ -4,6 +4,7 @@ from html import escape, unescape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 _END = "</head>"
 
@@ -30,7 +31,8 @@ def with_meta(html: str, page: Page, config: MkDocsConfig, card: str) -> str:
             '<meta name="twitter:card" content="summary_large_image">',
         ]
     if config.site_url:
-        tags.append(_feed(f"{config.site_url.rstrip('/')}/feed.xml", unescape(config.site_name)))
+        # relative, so that a preview leads to its own feed
+        tags.append(_feed(get_relative_url("feed.xml", page.url), unescape(config.site_name)))
     return html.replace(_END, f"{''.join(tags)}{_END}", 1)
 
 

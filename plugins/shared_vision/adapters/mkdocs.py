@@ -196,6 +196,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         edit = edit_url(self.project, config)
         return Settings(
             edit_url=edit,
+            vision_dir=self.project.vision_dir,
             new_files=new_files(config.repo_url or "", edit, self.project.vision_dir),
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             directory_urls=config.use_directory_urls,

@@ -30,7 +30,7 @@ class Settings:
 
     `edit_url` is the start of the link that opens a source file for editing, up to the
     file's path (`https://github.com/o/r/edit/main/`), or empty where there is none;
-    `new_files` opens a new file there.
+    `new_files` opens a new file there, `vision_dir` is the folder of the records.
     `site_url` is the site's own address with a slash at its end, or empty where it is not known.
     `directory_urls` tells `goals/x/` from `goals/x.html`. `example` marks the site as an
     example everywhere; `language` is the tag of the language of words, numbers and dates, `main` that of
@@ -39,6 +39,7 @@ class Settings:
 
     edit_url: str = ""
     new_files: NewFiles | None = None
+    vision_dir: str = "vision"
     site_url: str = ""
     directory_urls: bool = True
     example: bool = False

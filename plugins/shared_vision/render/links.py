@@ -102,7 +102,8 @@ class Links:
 
     def edit(self, ref: str) -> str:
         """The address where a record's file is edited, or empty."""
-        return self.mend(self.book.document.paths.get(ref, ""))
+        folder, _, rest = self.book.document.paths.get(ref, "").partition("/")
+        return self.mend(f"{self.book.settings.vision_dir}/{rest}") if folder == "vision" and rest else ""
 
     def mend(self, path: str) -> str:
         """The address where a file is edited, or empty."""
