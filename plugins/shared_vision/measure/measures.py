@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from shared_vision.measure.effects import effects_of
 from shared_vision.measure.embargo import hold_back
+from shared_vision.measure.forecast import forecast_all
 from shared_vision.measure.goals import measure_goals
 from shared_vision.measure.kpis import measure_kpi
 from shared_vision.measure.publish import publish
+from shared_vision.measure.rows import rows_of
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
 from shared_vision.model.reason import Reason
@@ -27,4 +30,11 @@ def measure(document: Document, today: date) -> Measures:
         id_: measure_kpi(kpi, document.series.get(id_, Reason.NO_DATA), today)
         for id_, kpi in document.kpis.items()
     }
-    return Measures(today=today, kpis=kpis, goals=measure_goals(document.goals, kpis))
+    rows = rows_of(document)
+    return Measures(
+        today=today,
+        kpis=kpis,
+        goals=measure_goals(document.goals, kpis),
+        forecasts=forecast_all(rows),
+        effects=effects_of(document, rows, today),
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from shared_vision.model.effect import Effect
+from shared_vision.model.forecast import Forecast
 from shared_vision.model.reason import Reason
 from shared_vision.model.series import Point
 
@@ -166,7 +168,8 @@ class Measures:
     """Every measure of a document as of one day, by id; `past` is empty where nobody asked for it.
 
     `voices` holds what each partner says to the vision (`vision/vision`) and to each goal it has a part
-    in, by reference, in order of partner.
+    in, by reference, in order of partner. `forecasts` tells of each KPI what is to be expected or why nothing is,
+    `effects` what came of each action on each KPI it should move.
     """
 
     today: date
@@ -174,3 +177,5 @@ class Measures:
     goals: Mapping[str, GoalMeasure]
     past: Past = field(default_factory=Past)
     voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
+    forecasts: Mapping[str, Forecast | Reason] = field(default_factory=dict)
+    effects: tuple[Effect, ...] = ()
