@@ -5,6 +5,7 @@ from datetime import date
 from shared_vision.measure.embargo import hold_back
 from shared_vision.measure.goals import measure_goals
 from shared_vision.measure.kpis import measure_kpi
+from shared_vision.measure.movement import movements
 from shared_vision.measure.publish import publish
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
@@ -27,4 +28,5 @@ def measure(document: Document, today: date) -> Measures:
         id_: measure_kpi(kpi, document.series.get(id_, Reason.NO_DATA), today)
         for id_, kpi in document.kpis.items()
     }
-    return Measures(today=today, kpis=kpis, goals=measure_goals(document.goals, kpis))
+    goals = measure_goals(document.goals, kpis)
+    return Measures(today=today, kpis=kpis, goals=goals, trends=movements(document, kpis))

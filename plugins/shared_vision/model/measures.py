@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from shared_vision.model.reason import Reason
 from shared_vision.model.series import Point
+from shared_vision.model.trend import Movement
 
 
 class Status(StrEnum):
@@ -174,3 +175,5 @@ class Measures:
     goals: Mapping[str, GoalMeasure]
     past: Past = field(default_factory=Past)
     voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
+    trends: Mapping[str, Movement] = field(default_factory=dict)
+    """What is signal and what noise, of every KPI that has values."""

@@ -35,6 +35,9 @@ REASON: Mapping[str, str] = {
     Reason.NO_SCHEDULE: message("Its values come at no fixed times."),
     Reason.NO_KPIS: message("No KPI tells about it yet."),
     Reason.INCOMPLETE: message("Too little of it can be judged to say."),
+    Reason.FEW_FOR_SLOPE: message("A slope takes four values or more."),
+    Reason.FEW_FOR_TREND: message("It takes eight values to tell a trend from chance."),
+    Reason.FEW_FOR_LIMITS: message("It takes six values to say what is usual."),
 }
 
 BECAUSE: Mapping[Outcome | None, str] = {
