@@ -91,9 +91,9 @@ def test_seven_that_rise_are_a_run_and_six_are_not() -> None:
 
 
 def test_two_of_three_near_a_limit_are_a_signal() -> None:
-    values = [*CALM, 13.2, 10, 13.2, *CALM]
+    values = [*CALM, 13.5, 10, 13.5, *CALM]
     assert _signals(values) == [(Oddity.NEAR, True, date(2025, 1, 1), date(2025, 3, 1), 2)]
-    assert _signals([*CALM, 13.2, 10, 10, 13.2, *CALM]) == []
+    assert _signals([*CALM, 13.5, 10, 10, 13.5, *CALM]) == []
 
 
 def test_a_missing_period_breaks_ranges_and_runs() -> None:

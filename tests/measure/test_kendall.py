@@ -80,12 +80,16 @@ def test_the_factor_widens_the_spread() -> None:
 
 
 def test_likeness_of_neighbours_widens_by_the_sum_of_all_their_echoes() -> None:
-    rest = np.repeat([1.0, -1.0, 1.0, -1.0], 5)
-    found = float(np.sum(rest[1:] * rest[:-1])) / 20
-    alike = (20 * found + 2) / 16
-    assert alike == pytest.approx(0.9375)
-    by_hand = 1 + 2 * fsum((1 - lag / 20) * alike**lag for lag in range(1, 20))
-    assert inflation(rest, [True] * 19) == pytest.approx(by_hand)
+    rest = np.array([1.0, 1, -1, -1, 1, 1, -1, -1, 1, 1, 1, 1, -1, -1, -1, -1, 1, 1, -1, -1])
+    assert inflation(rest, [True] * 19) == pytest.approx(_echoes((20 * 5 / 20 + 2) / 16))
+
+
+def test_the_likeness_that_a_step_leaves_does_not_hide_it() -> None:
+    assert inflation(np.repeat([1.0, -1.0], 10), [True] * 19) == pytest.approx(_echoes(0.6))
+
+
+def _echoes(alike: float) -> float:
+    return 1 + 2 * fsum((1 - lag / 20) * alike**lag for lag in range(1, 20))
 
 
 @pytest.mark.parametrize("rest", [[1.0, -1.0] * 10, [0.0] * 20, [1.0, 1.0, -1.0, -1.0, 1.0, 1.0, -1.0, -1.0]])
@@ -94,7 +98,8 @@ def test_unlike_few_or_equal_neighbours_widen_nothing(rest: list[float]) -> None
 
 
 def test_neighbours_across_a_gap_do_not_count() -> None:
-    rest = np.repeat([1.0, -1.0, 1.0, -1.0], 5)
-    joined = [bool(place % 5 != 4) for place in range(19)]
-    assert inflation(rest, joined) > inflation(rest, [True] * 19)
+    rest = np.repeat([1.0, -1.0] * 5, 2)
+    joined = [place % 2 == 0 for place in range(19)]
+    assert inflation(rest, joined) == pytest.approx(_echoes(0.6))
+    assert inflation(rest, [True] * 19) == pytest.approx(_echoes((20 * 1 / 20 + 2) / 16))
     assert inflation(rest, [False] * 19) == 1

