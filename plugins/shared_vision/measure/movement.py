@@ -8,7 +8,7 @@ from shared_vision.measure.trend import trend_of
 from shared_vision.measure.window import window_of
 from shared_vision.model.cuts import RECENT
 from shared_vision.model.document import Document
-from shared_vision.model.measures import KpiMeasure, Status
+from shared_vision.model.measures import Freshness, KpiMeasure, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
 from shared_vision.model.series import Point, Series
@@ -34,7 +34,10 @@ def movement_of(kpi: Kpi, points: tuple[Point, ...], measure: KpiMeasure) -> Mov
     trend = trend_of(window, control, kpi.direction)
     quiet = isinstance(control, Control) and control.calm and trend.course is Course.NONE
     return Movement(
-        trend=trend, control=control, within_noise=quiet and _changed_status(kpi, points, measure)
+        trend=trend,
+        control=control,
+        within_noise=quiet and _changed_status(kpi, points, measure),
+        stale=measure.freshness is Freshness.DORMANT,
     )
 
 

@@ -122,9 +122,17 @@ class Trend:
 class Movement:
     """What is signal and what noise in a KPI's values.
 
-    `within_noise` is true where the latest value changed the status, but moved no more than usual.
+    `within_noise` is true where the latest value changed the status, but moved no more than usual; `stale`
+    where there was no news for so long that what is said holds for the time of the latest value alone.
     """
 
     trend: Trend
     control: Control | Reason
     within_noise: bool = False
+    stale: bool = False
+
+    @property
+    def unusual(self) -> tuple[Signal, ...]:
+        """The values beyond the limits that no season explains."""
+        signals = () if isinstance(self.control, Reason) else self.control.signals
+        return tuple(one for one in signals if one.oddity is Oddity.OUTSIDE and not one.usual)

@@ -8,7 +8,7 @@ from shared_vision.model.cuts import RECENT
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Frequency, Kpi
 from shared_vision.model.series import Point
-from shared_vision.model.trend import Control, Course, Movement, Oddity, Rank, Signal, Slope
+from shared_vision.model.trend import Control, Course, Movement, Rank, Slope
 from shared_vision.model.wording import Wording
 from shared_vision.render.sentences import amount
 from shared_vision.render.words import REASON
@@ -57,8 +57,11 @@ def worth_telling(kpi: Kpi, movement: Movement, wording: Wording) -> str:
     """A course or something unusual in a few words, else empty."""
     trend = movement.trend
     if trend.since:
-        return wording.say(_COURSE[trend.course], since=_period(trend.since, wording))
-    odd = [signal.first for signal in unusual(movement) if signal.back < RECENT]
+        said = wording.say(_COURSE[trend.course], since=_period(trend.since, wording))
+        if not movement.stale:
+            return said
+        return wording.say("{course}, as of {period}", course=said, period=_period(trend.last, wording))
+    odd = [signal.first for signal in movement.unusual if signal.back < RECENT]
     if len(odd) == 1:
         return wording.say(_ONE_ODD[kpi.frequency], period=_period(odd[0], wording))
     if 1 < len(odd) <= _MOST_ODD:
@@ -73,14 +76,6 @@ def _otherwise(movement: Movement, wording: Wording) -> str:
     if not rank.spread:
         return wording.say(_EQUAL, since=_period(movement.trend.first, wording))
     return wording.say(_NONE)
-
-
-def unusual(movement: Movement) -> tuple[Signal, ...]:
-    """The values beyond the limits that no season explains."""
-    if isinstance(movement.control, Reason):
-        return ()
-    signals = movement.control.signals
-    return tuple(one for one in signals if one.oddity is Oddity.OUTSIDE and not one.usual)
 
 
 def said_of(kpi: Kpi, movement: Movement, wording: Wording) -> str:
