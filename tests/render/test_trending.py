@@ -10,7 +10,7 @@ from shared_vision.measure.movement import movement_of
 from shared_vision.model.records import Frequency, Kpi
 from shared_vision.model.series import Series
 from shared_vision.model.site import Page
-from shared_vision.model.trend import Movement
+from shared_vision.model.trend import Control, Movement, Oddity
 from shared_vision.model.wording import Wording
 from shared_vision.render.chancing import movement_lines
 from shared_vision.render.trending import course_words, said_of, trend_facts, worth_telling
@@ -66,6 +66,14 @@ def test_where_many_values_are_unusual_none_is_an_exception() -> None:
     movement = _movement(kpi, values)
     assert len(movement.unusual) == 4
     assert course_words(kpi, movement, ENGLISH) == "No clear trend"
+
+
+def test_values_on_their_way_up_are_not_unusual_at_its_end() -> None:
+    kpi = _kpi()
+    movement = _movement(kpi, [30.0, 31, 32, 33, 34, 35, 36])
+    assert isinstance(movement.control, Control)
+    assert [signal.count for signal in movement.control.signals if signal.oddity is Oddity.OUTSIDE] == [1, 1]
+    assert course_words(kpi, movement, ENGLISH) == "It takes eight values to tell a trend from chance"
 
 
 def test_what_is_long_past_says_so() -> None:

@@ -38,10 +38,7 @@ def draw_charts(document: Document, measures: Measures, wording: Wording) -> dic
 
 
 def _unusual(movement: Movement | None) -> frozenset[Point]:
-    """The values beyond the limits, which is news only where no trend takes them there."""
-    if not movement or movement.trend.since:
-        return frozenset()
-    return frozenset(signal.first for signal in movement.unusual)
+    return frozenset(signal.first for signal in movement.unusual) if movement else frozenset()
 
 
 def draw_kpi(subject: Subject, actions: Iterable[Action], stages: tuple[Stage, Stage]) -> Chart:

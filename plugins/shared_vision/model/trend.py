@@ -117,6 +117,11 @@ class Trend:
     season: int = 0
     turned: bool = False
 
+    @property
+    def leads(self) -> bool:
+        """Whether the interval of the slope leaves no doubt that the values go up, or that they go down."""
+        return isinstance(self.slope, Slope) and (self.slope.low > 0 or self.slope.high < 0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
@@ -133,6 +138,6 @@ class Movement:
 
     @property
     def unusual(self) -> tuple[Signal, ...]:
-        """The values beyond the limits that no season explains."""
-        signals = () if isinstance(self.control, Reason) else self.control.signals
+        """The values beyond the limits that neither a season nor a way up or down explains."""
+        signals = () if isinstance(self.control, Reason) or self.trend.leads else self.control.signals
         return tuple(one for one in signals if one.oddity is Oddity.OUTSIDE and not one.usual)
