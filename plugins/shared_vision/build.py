@@ -28,6 +28,7 @@ from shared_vision.model.settings import Settings
 from shared_vision.model.site import Asset, Site
 from shared_vision.model.translate import in_language
 from shared_vision.model.wording import Wording
+from shared_vision.render.chancing import explained
 from shared_vision.render.overview import overview
 from shared_vision.render.pages import render_pages
 from shared_vision.render.sentences import headline
@@ -116,5 +117,7 @@ def build(results: Results) -> Site:
 
 
 def explain(kpi: str, document: Document, measures: Measures, wording: Wording) -> tuple[str, ...]:
-    """The working behind the status of the KPI with this id, in lines of plain text."""
-    return tuple(map(str, working(document.kpis[kpi], measures.kpis[kpi], document.series[kpi], wording)))
+    """The working behind the status and the trend of the KPI with this id, in lines of plain text."""
+    record, movement = document.kpis[kpi], measures.trends.get(kpi)
+    lines = working(record, measures.kpis[kpi], document.series[kpi], wording)
+    return tuple(map(str, (*lines, *(explained(record, movement, wording) if movement else ()))))

@@ -61,6 +61,15 @@ def test_kpi_row_holds_its_state(results: Results) -> None:
         "status": "on-track",
         "target": {"date": "2026-12-31", "value": 20.0},
         "title": "Complaints",
+        "trend": {
+            "verdict": "none",
+            "since": None,
+            "slope": None,
+            "low": None,
+            "high": None,
+            "p": None,
+            "points": 2,
+        },
         "unit": "a month",
     }
 

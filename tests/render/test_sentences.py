@@ -69,7 +69,23 @@ CASES = {
             "expected": 0.0,
             "start": Start(date=POINT.end, value=POINT.value, from_data=True),
         },
-        "At 26.43 in Nov 2026, the start: 0 % of the way so far.",
+        "0 % so far: 26.43 at the start, 26.43 now; too early to say more.",
+    ),
+    "unmoved": (
+        KPI,
+        {"status": Status.OFF_TRACK, "progress": 0.0, "latest": replace(POINT, value=42.0)},
+        "0 % so far: 42 at the start, 42 now; 66 % expected.",
+    ),
+    "unmoved and late": (
+        KPI,
+        {
+            "status": Status.OFF_TRACK,
+            "progress": 0.0,
+            "expected": 1.0,
+            "lapsed": True,
+            "latest": replace(POINT, value=42.0),
+        },
+        "0 % so far: 42 at the start, 42 now. The target's date, 31 Dec 2027, has passed.",
     ),
     "one value": (
         KPI,

@@ -11,7 +11,8 @@ from shared_vision.draw.subject import Subject
 from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
-from shared_vision.model.series import Series
+from shared_vision.model.series import Point, Series
+from shared_vision.model.trend import Movement
 from shared_vision.model.wording import Wording
 
 
@@ -21,13 +22,23 @@ def draw_charts(document: Document, measures: Measures, wording: Wording) -> dic
     actions = actions_by_kpi(document)
     return {
         kpi.id: draw_kpi(
-            Subject(kpi=kpi, series=series, measure=measures.kpis[kpi.id], wording=wording),
+            Subject(
+                kpi=kpi,
+                series=series,
+                measure=measures.kpis[kpi.id],
+                wording=wording,
+                unusual=_unusual(measures.trends.get(kpi.id)),
+            ),
             actions.get(kpi.id, ()),
             stages,
         )
         for kpi in document.kpis.values()
         if isinstance(series := document.series.get(kpi.id), Series) and series.points
     }
+
+
+def _unusual(movement: Movement | None) -> frozenset[Point]:
+    return frozenset(signal.first for signal in movement.unusual) if movement else frozenset()
 
 
 def draw_kpi(subject: Subject, actions: Iterable[Action], stages: tuple[Stage, Stage]) -> Chart:

@@ -1,13 +1,13 @@
 """The layers that a chart of any size is made of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import nan
 
 import numpy as np
 from numpy.typing import NDArray
 
 from shared_vision.draw.curve import curve_of, lone_places, thin
-from shared_vision.draw.phrases import latest_label
+from shared_vision.draw.phrases import latest_label, unusual_label
 from shared_vision.draw.renderer import WIDTH, Dot, Label
 from shared_vision.draw.stage import Canvas
 from shared_vision.draw.ticks import Tick
@@ -50,13 +50,21 @@ def draw_curve(canvas: Canvas, points: Sequence[Point], *, regular: bool) -> NDA
 
 
 def draw_titles(
-    canvas: Canvas, points: Sequence[Point], wording: Wording, *, most: int = MOST_TITLES
+    canvas: Canvas,
+    points: Sequence[Point],
+    wording: Wording,
+    *,
+    most: int = MOST_TITLES,
+    unusual: Collection[Point] = (),
 ) -> None:
     """A dot at each point but the last, seen when pointed at, with its value; the unit stands above."""
     points = points[:-1]
     if points:
         kept = [points[i] for i in thin(np.array([point.value for point in points]), most).tolist()]
-        titles = (latest_label(point, wording) for point in kept)
+        titles = (
+            unusual_label(point, wording) if point in unusual else latest_label(point, wording)
+            for point in kept
+        )
         canvas.renderer.draw_dots("sv-points", _dots(canvas, kept, titles))
 
 

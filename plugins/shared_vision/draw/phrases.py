@@ -38,6 +38,11 @@ def latest_label(point: Point, wording: Wording) -> str:
     return wording.say("{period}: {value}", period=period, value=value)
 
 
+def unusual_label(point: Point, wording: Wording) -> str:
+    """An unusual value in few words: Mar 2026: 40, unusual."""
+    return wording.say("{value}, unusual", value=latest_label(point, wording))
+
+
 def point_title(point: Point, unit: str, wording: Wording) -> str:
     """One value in full: Jan 2025: 42 complaints per 1,000."""
     period, value = wording.period(point.start, point.end), quantity(point.value, unit, wording)

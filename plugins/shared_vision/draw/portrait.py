@@ -30,7 +30,7 @@ def draw_portrait(subject: Subject, marks: Sequence[Mark], canvas: Canvas) -> Dr
         room.block_upright(canvas.across(mark.date.toordinal()))
     draw_aims(canvas, subject, room)
     room.block_line(draw_curve(canvas, subject.series.points, regular=subject.regular))
-    draw_titles(canvas, subject.series.points, subject.wording)
+    draw_titles(canvas, subject.series.points, subject.wording, unusual=subject.unusual)
     draw_agreed_dots(canvas, subject)
     _draw_latest(canvas, subject)
     _draw_marks(canvas, marks, rows, subject)
@@ -74,6 +74,8 @@ def _draw_latest(canvas: Canvas, subject: Subject) -> None:
     latest = subject.series.points[-1]
     x, y = place_of(canvas, latest)
     title = point_title(latest, subject.unit, subject.wording)
+    if latest in subject.unusual:
+        title = subject.wording.say("{value}, unusual", value=title)
     canvas.renderer.draw_dots(
         f"sv-latest-dot sv-is-{subject.measure.status}", [Dot(x=x, y=y, radius=5, title=title)]
     )

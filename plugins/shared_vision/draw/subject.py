@@ -7,7 +7,7 @@ from shared_vision.draw.expected import expected_path, milestones_between
 from shared_vision.draw.frame import Frame, frame_of
 from shared_vision.model.measures import KpiMeasure, Start
 from shared_vision.model.records import Direction, Frequency, Kpi, Milestone
-from shared_vision.model.series import Series
+from shared_vision.model.series import Point, Series
 from shared_vision.model.wording import Wording
 
 _LONGEST_UNIT = 40
@@ -15,12 +15,13 @@ _LONGEST_UNIT = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A KPI with its values, how it is doing, and the language to say so in."""
+    """A KPI with its values, which of them are unusual, how it is doing, and the language to say so in."""
 
     kpi: Kpi
     series: Series
     measure: KpiMeasure
     wording: Wording
+    unusual: frozenset[Point] = frozenset()
 
     @property
     def regular(self) -> bool:

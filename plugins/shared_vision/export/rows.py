@@ -9,6 +9,7 @@ from shared_vision.model.document import Document
 from shared_vision.model.measures import GoalMeasure, KpiMeasure, Measures
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Goal, Kpi, Target
+from shared_vision.model.trend import Movement, Rank, Slope
 
 
 def status_rows(document: Document, measures: Measures) -> Row:
@@ -34,7 +35,13 @@ def goal_rows(document: Document, measures: Measures) -> list[Row]:
 def kpi_rows(document: Document, measures: Measures) -> list[Row]:
     """Every KPI with how it is doing; a figure that is unknown is null, with its reason in `reasons`."""
     goals = _goals_by_kpi(document.goals.values())
-    return [_kpi(kpi, measures.kpis[kpi.id], goals.get(kpi.id, [])) for kpi in document.kpis.values()]
+    return [
+        {
+            **_kpi(kpi, measures.kpis[kpi.id], goals.get(kpi.id, [])),
+            "trend": _trend(measures.trends.get(kpi.id)),
+        }
+        for kpi in document.kpis.values()
+    ]
 
 
 def _goals_by_kpi(goals: Iterable[Goal]) -> Mapping[str, list[str]]:
@@ -96,6 +103,23 @@ def _kpi(kpi: Kpi, measure: KpiMeasure, goals: list[str]) -> Row:
         "goals": goals,
         **translations(kpi, "title", "unit"),
         **_figures({**figures, "baseline": start, "latest": latest, "freshness": measure.freshness}, figures),
+    }
+
+
+def _trend(movement: Movement | None) -> Row | None:
+    """Where the recent values are going: change per period (a day where values come at no fixed times)."""
+    if not movement:
+        return None
+    trend = movement.trend
+    slope = trend.slope if isinstance(trend.slope, Slope) else None
+    return {
+        "verdict": trend.course.value,
+        "since": trend.since.start.isoformat() if trend.since else None,
+        "slope": slope and slope.value,
+        "low": slope and slope.low,
+        "high": slope and slope.high,
+        "p": trend.rank.p if isinstance(trend.rank, Rank) else None,
+        "points": trend.points,
     }
 
 

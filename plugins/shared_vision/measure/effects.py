@@ -37,6 +37,8 @@ class Action:
     ref: str
     expected: Expectation
     start: date | None
+    partners: frozenset[str] = frozenset()
+    """What is one and the same action: the initiatives of a decision, the decisions on an initiative."""
 
     @property
     def since(self) -> date | None:
@@ -66,19 +68,36 @@ def effects_of(document: Document, rows: Mapping[str, Row | Reason], today: date
 def _by_kpi(document: Document) -> Mapping[str, list[Action]]:
     """The actions that expect to move each KPI; those that were never taken are none."""
     found: defaultdict[str, list[Action]] = defaultdict(list)
-    for ref, start, expects in _taken(document):
-        for expected in expects:
-            found[expected.kpi].append(Action(ref=ref, expected=expected, start=start))
-    return {kpi: sorted(some, key=lambda action: action.start or date.max) for kpi, some in found.items()}
+    for action in _taken(document):
+        found[action.expected.kpi].append(action)
+    return {kpi: sorted(_joined(some), key=lambda one: one.start_day) for kpi, some in found.items()}
 
 
-def _taken(document: Document) -> Iterator[tuple[str, date | None, tuple[Expectation, ...]]]:
+def _taken(document: Document) -> Iterator[Action]:
     for decision in document.decisions.values():
         if decision.status in _TAKEN:
-            yield f"decisions/{decision.id}", decision.date, decision.expects
+            carried = frozenset(ref for ref in decision.affects if ref.startswith("initiatives/"))
+            for expected in decision.expects:
+                yield Action(
+                    ref=f"decisions/{decision.id}", expected=expected, start=decision.date, partners=carried
+                )
     for initiative in document.initiatives.values():
         begun = None if initiative.status is InitiativeStatus.PLANNED else initiative.start
-        yield f"initiatives/{initiative.id}", begun, initiative.expects
+        for expected in initiative.expects:
+            yield Action(ref=f"initiatives/{initiative.id}", expected=expected, start=begun)
+
+
+def _joined(actions: Sequence[Action]) -> Iterator[Action]:
+    """A decision and the initiative that carries it out are one action, which begins when the initiative does."""
+    for action in actions:
+        one = [other for other in actions if other.ref in action.partners or action.ref in other.partners]
+        begun = [other for other in (*one, action) if other.ref.startswith("initiatives/")]
+        start = min((other.start_day for other in begun), default=action.start_day) if one else action.start
+        yield replace(
+            action,
+            start=None if start == date.max else start,
+            partners=frozenset(other.ref for other in one),
+        )
 
 
 def _effect(action: Action, actions: Sequence[Action], row: Row | Reason, today: date) -> Effect:
@@ -115,7 +134,9 @@ def _measured(effect: Effect, action: Action, actions: Sequence[Action], row: Ro
     others = [
         other
         for other in actions
-        if other is not action and other.start and other.start <= row.points[-1].end
+        if other.ref != action.ref
+        and other.ref not in action.partners
+        and other.start_day <= row.points[-1].end
     ]
     earlier = [other for other in others if other.start_day <= action.start_day]
     later = [other for other in others if other.start_day >= action.start_day]
@@ -142,7 +163,7 @@ def estimate(row: Row, before: Sequence[Point], after: Sequence[Point]) -> Estim
     """The segmented regression over the values on both sides; `q` is as yet `p`."""
     points = (*before, *after)
     times = np.array([float(number_of(point, row.frequency)) for point in points])
-    values = np.array([(point.value / 2 - row.middle / 2) / (row.scale / 2) for point in points])
+    values = np.array([row.scaled(point.value) for point in points])
     found = segments(times, values, len(before), row.season)
     _, slope, step, change = (row.scale * float(one) for one in found.fit.coefficients)
     error, freedom = row.scale * found.fit.error, len(points) - _TERMS
@@ -188,8 +209,8 @@ def _upwards(document: Document, effect: Effect) -> bool:
     """Whether more is better; of a KPI that is to stay within a band, what the action expected."""
     direction = document.kpis[effect.kpi].direction
     if direction is Direction.MAINTAIN:
-        _, _, expects = next(taken for taken in _taken(document) if taken[0] == effect.action)
-        direction = next(one.direction for one in expects if one.kpi == effect.kpi)
+        taken = (one for one in _taken(document) if one.ref == effect.action)
+        direction = next(one.expected.direction for one in taken if one.expected.kpi == effect.kpi)
     return direction is Direction.INCREASE
 
 

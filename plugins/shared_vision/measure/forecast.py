@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from math import erf, sqrt
+from math import erf, inf, isfinite, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,7 @@ JUDGED = 8
 REPLAYED = 6
 """Intervals are judged up to so many periods ahead."""
 _TOLD = 12
+_WHOLE = 100.0
 _DEVIATIONS = 1.2816
 """Four in five values of a normal distribution lie within so many standard deviations."""
 
@@ -95,7 +96,8 @@ def _pays(values: Floats, plain: Paths, seasonal: Paths) -> NDArray[np.bool_]:
 def _forecast(row: Row, replay: Replay, place: int) -> Forecast:
     level, slope, phi = replay.last(place)
     seasoned = bool(replay.seasoned[-1, place])
-    steps = _steps(row, replay.middles[-1, place], replay.halves[-1, place])
+    ahead = replay.middles[-1, place], replay.halves[-1, place]
+    steps = _steps(row, *ahead)
     begin = len(row.values)
     added = replay.season[place][(begin + np.arange(len(steps))) % max(row.season, 1)] if seasoned else ()
     return Forecast(
@@ -107,7 +109,8 @@ def _forecast(row: Row, replay: Replay, place: int) -> Forecast:
         season=tuple(row.scale * float(one) for one in added),
         miss=row.scale * float(replay.misses[-1, place, 0]),
         values=len(row.points),
-        chance=_chance(row.kpi, steps, len(row.points)),
+        chance=_chance(row, steps, *ahead),
+        known=int(np.sum(~np.isnan(replay.errors[2:, place, 0]))),
         crossing=_crossing(row.kpi, row.points[-1], steps),
         held=_held(replay, place),
         told=_told(row, replay, place),
@@ -115,36 +118,41 @@ def _forecast(row: Row, replay: Replay, place: int) -> Forecast:
 
 
 def _steps(row: Row, middles: Floats, halves: Floats) -> tuple[Ahead, ...]:
-    most = min(len(row.points), len(middles))
-    latest = row.points[-1]
-    return tuple(
-        Ahead(
-            start=start,
-            end=end,
-            value=row.value(middles[ahead]),
-            low=row.value(middles[ahead] - halves[ahead]),
-            high=row.value(middles[ahead] + halves[ahead]),
-        )
-        for ahead in range(most)
-        for start, end in [period_after(latest, row.frequency, ahead + 1)]
-        if end.year < date.max.year
-    )
+    """The periods to come; what was never negative, or a share above 100 %, is not foretold to be."""
+    latest, (least, most) = row.points[-1], _bounds(row)
+    found = []
+    for ahead in range(min(len(row.points), len(middles))):
+        start, end = period_after(latest, row.frequency, ahead + 1)
+        ends = (middles[ahead], middles[ahead] - halves[ahead], middles[ahead] + halves[ahead])
+        value, low, high = (min(max(row.value(scaled), least), most) for scaled in ends)
+        if not all(map(isfinite, (value, low, high))) or end.year >= date.max.year:
+            break
+        found.append(Ahead(start=start, end=end, value=value, low=low, high=high))
+    return tuple(found)
 
 
-def _chance(kpi: Kpi, steps: Sequence[Ahead], values: int) -> float | Reason:
+def _bounds(row: Row) -> tuple[float, float]:
+    """The least and the most that the values could be, as far as they and the unit tell."""
+    values = [point.value for point in row.points]
+    share = row.kpi.unit.startswith("%") and max(values) <= _WHOLE
+    return 0.0 if min(values) >= 0 else -inf, _WHOLE if share else inf
+
+
+def _chance(row: Row, steps: Sequence[Ahead], middles: Floats, halves: Floats) -> float | Reason:
     """The share of a normal distribution around the middle that meets the target in its period."""
-    target = kpi.target
+    target = row.kpi.target
     if target is None or (target.value is None and target.low is None and target.high is None):
         return Reason.NO_TARGET
-    if values < JUDGED:
+    if len(row.points) < JUDGED:
         return Reason.TOO_FEW
-    step = next((step for step in steps if step.end >= target.date), None)
-    if step is None:
-        return Reason.NOT_WITHIN
-    if target.date < steps[0].start and target.date < steps[0].end:
+    if target.date <= row.points[-1].end:
         return Reason.TARGET_PASSED
-    low, high = _aim(kpi)
-    return _below(high, step) - _below(low, step)
+    at = next((place for place, step in enumerate(steps) if step.end >= target.date), None)
+    if at is None:
+        return Reason.NOT_WITHIN
+    low, high = (row.scaled(value) for value in _aim(row.kpi))
+    middle, half = float(middles[at]), float(halves[at])
+    return _below(high, middle, half) - _below(low, middle, half)
 
 
 def _aim(kpi: Kpi) -> tuple[float, float]:
@@ -161,11 +169,9 @@ def _aim(kpi: Kpi) -> tuple[float, float]:
     return float("-inf") if low is None else low, float("inf") if high is None else high
 
 
-def _below(value: float, step: Ahead) -> float:
+def _below(scaled: float, middle: float, half: float) -> float:
     """The chance that what comes lies below a value."""
-    deviation = (step.high / 2 - step.low / 2) / _DEVIATIONS
-    away = (value - step.value) / deviation if deviation > 0 else np.sign(value - step.value) * np.inf
-    return (1 + erf(float(np.nan_to_num(away)) / sqrt(2))) / 2
+    return (1 + erf((scaled - middle) / (half / _DEVIATIONS) / sqrt(2))) / 2
 
 
 def _crossing(kpi: Kpi, latest: Point, steps: Sequence[Ahead]) -> date | Reason:

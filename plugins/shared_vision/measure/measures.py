@@ -7,6 +7,7 @@ from shared_vision.measure.embargo import hold_back
 from shared_vision.measure.forecast import forecast_all
 from shared_vision.measure.goals import measure_goals
 from shared_vision.measure.kpis import measure_kpi
+from shared_vision.measure.movement import movements
 from shared_vision.measure.publish import publish
 from shared_vision.measure.rows import rows_of
 from shared_vision.model.document import Document
@@ -37,4 +38,5 @@ def measure(document: Document, today: date) -> Measures:
         goals=measure_goals(document.goals, kpis),
         forecasts=forecast_all(rows),
         effects=effects_of(document, rows, today),
+        trends=movements(document, kpis),
     )

@@ -49,6 +49,10 @@ class Row:
         """What a value of the row is in the KPI's unit."""
         return float(self.middle + self.scale * scaled) + 0.0
 
+    def scaled(self, value: float) -> float:
+        """What a value in the KPI's unit is in the row."""
+        return (value / 2 - self.middle / 2) / (self.scale / 2)
+
 
 def rows_of(document: Document) -> Mapping[str, Row | Reason]:
     """Each KPI's row, or why it has none."""

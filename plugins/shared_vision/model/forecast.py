@@ -50,7 +50,8 @@ class Forecast:
     """The periods to come, in the KPI's unit.
 
     A step's middle is `level` + `slope` x (phi + phi^2 + ...) + its entry of `season`; `miss` is by how
-    much forecasts of one period ahead were wrong on average. `chance` is that of meeting the target on its
+    much forecasts of one period ahead were wrong on average, `known` how many of
+    these there were. `chance` is that of meeting the target on its
     date, from 0 to 1; `crossing` the last day of the period in which the middle first meets it. `held`
     counts, for one period ahead, two and so on: how often earlier intervals held, of how many.
     `told` holds the latest forecasts of one period ahead.
@@ -63,6 +64,7 @@ class Forecast:
     phi: float
     season: tuple[float, ...]
     miss: float
+    known: int
     values: int
     chance: float | Reason
     crossing: date | Reason

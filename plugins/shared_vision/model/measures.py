@@ -9,6 +9,7 @@ from shared_vision.model.effect import Effect
 from shared_vision.model.forecast import Forecast
 from shared_vision.model.reason import Reason
 from shared_vision.model.series import Point
+from shared_vision.model.trend import Movement
 
 
 class Status(StrEnum):
@@ -179,3 +180,5 @@ class Measures:
     voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
     forecasts: Mapping[str, Forecast | Reason] = field(default_factory=dict)
     effects: tuple[Effect, ...] = ()
+    trends: Mapping[str, Movement] = field(default_factory=dict)
+    """What is signal and what noise, of every KPI that has values."""

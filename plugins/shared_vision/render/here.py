@@ -28,7 +28,9 @@ from shared_vision.render.sentences import (
     progress_words,
     sign,
     spanned,
+    unmoved,
 )
+from shared_vision.render.trending import worth_telling
 from shared_vision.render.words import FRESHNESS, REASON, counted
 
 
@@ -153,7 +155,9 @@ class Here(Links):
         """How far something has come, in words; why nothing can be said, where it cannot."""
         if measure.reason:
             return self.book.wording.say(REASON[measure.reason])
-        return progress_words(measure, self.book.wording)
+        kpi = self.book.document.kpis.get(measure.id) if isinstance(measure, KpiMeasure) else None
+        still = unmoved(kpi, measure, self.book.wording) if kpi and isinstance(measure, KpiMeasure) else ""
+        return still or progress_words(measure, self.book.wording)
 
     def bar(self, measure: KpiMeasure | GoalMeasure) -> Markup:
         """How far something has come, as a bar."""
@@ -178,6 +182,11 @@ class Here(Links):
     def course(self, kpi: str) -> Markup:
         """The same in a list, shorter, where its row has the colour already."""
         return self._line(kpi, 16)
+
+    def moves(self, kpi: Kpi) -> str:
+        """Where a KPI's values are going, or what is unusual among them; empty where neither is."""
+        movement = self.book.measures.trends.get(kpi.id)
+        return worth_telling(kpi, movement, self.book.wording) if movement else ""
 
     def _line(self, kpi: str, most: int) -> Markup:
         values = self.book.values.get(kpi)

@@ -10,6 +10,7 @@ from shared_vision.model.series import Point, Series
 from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
+from shared_vision.render.chancing import movement_lines
 from shared_vision.render.engine import findable, make_page
 from shared_vision.render.events import Calendar, coming
 from shared_vision.render.filters import Filter, chosen, said
@@ -17,6 +18,7 @@ from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
 from shared_vision.render.sentences import headline
 from shared_vision.render.trail import trail
+from shared_vision.render.trending import said_of, trend_facts
 from shared_vision.render.words import FRESHNESS
 from shared_vision.render.working import working
 
@@ -70,7 +72,7 @@ def _page(book: Book, kpi: Kpi, calendar: Calendar) -> Page:
     here, ref = Here(book=book, path=f"kpis/{kpi.id}"), f"kpis/{kpi.id}"
     measure, series = book.measures.kpis[kpi.id], book.document.series.get(kpi.id, Reason.NO_DATA)
     goals = book.goals_of[kpi.id]
-    how = headline(kpi, measure, book.wording)
+    how, movement = headline(kpi, measure, book.wording), book.measures.trends.get(kpi.id)
     return make_page(
         here,
         "kpi",
@@ -95,6 +97,9 @@ def _page(book: Book, kpi: Kpi, calendar: Calendar) -> Page:
         coming=calendar.about(ref, (*book.decisions_on[ref], *book.initiatives_on[ref])),
         happens=lambda event: coming(here, event),
         lines=working(kpi, measure, series, book.wording),
+        course=said_of(kpi, movement, book.wording) if movement else "",
+        course_facts=[*trend_facts(kpi, movement, book.wording)] if movement else [],
+        course_lines=movement_lines(kpi, movement, book.wording) if movement else (),
         rows=_rows(book, series),
         groups=_groups(book, series),
         names=book.partner_titles,

@@ -27,6 +27,8 @@ def headline(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
         return _with_verdict(_now(kpi, measure.latest, wording), kpi, measure, wording)
     if isinstance(measure.start, Reason) or measure.start.date == measure.latest.end:
         return _at_start(kpi, measure, measure.latest, wording)
+    if still := unmoved(kpi, measure, wording):
+        return " ".join(filter(None, (f"{still}.", lapse(kpi, measure, wording))))
     said = _with_verdict(_moved(kpi, measure.start, measure.latest, wording), kpi, measure, wording)
     return " ".join(filter(None, (said, lapse(kpi, measure, wording))))
 
@@ -44,8 +46,7 @@ def _at_start(kpi: Kpi, measure: KpiMeasure, latest: Point, wording: Wording) ->
         return f"{now}. {wording.say(REASON[measure.reason])}"
     if isinstance(measure.progress, Reason) or measure.basis is not Basis.LINEAR or measure.progress:
         return f"{now}."
-    none = wording.percent(measure.progress)
-    return wording.say("{now}, the start: {share} of the way so far.", now=now, share=none)
+    return f"{unmoved(kpi, measure, wording)}." if has_not_moved(measure) else f"{now}."
 
 
 def lapse(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
@@ -58,6 +59,34 @@ def lapse(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
 def _now(kpi: Kpi, latest: Point, wording: Wording) -> str:
     value, period = amount(latest.value, kpi.unit, wording), wording.period(latest.start, latest.end)
     return wording.say("At {value} in {period}", value=value, period=period)
+
+
+def has_not_moved(measure: KpiMeasure) -> bool:
+    """Whether a KPI that has a way to go is where it started."""
+    start, latest = measure.start, measure.latest
+    if isinstance(start, Reason) or isinstance(latest, Reason) or isinstance(measure.expected, Reason):
+        return False
+    return measure.reason is None and not measure.progress and start.value == latest.value
+
+
+def unmoved(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
+    """That a KPI is where it started: 0 % so far: 42 at the start, 42 now; else empty."""
+    if (
+        not has_not_moved(measure)
+        or isinstance(measure.latest, Reason)
+        or isinstance(measure.progress, Reason)
+    ):
+        return ""
+    value, share = amount(measure.latest.value, kpi.unit, wording), wording.percent(measure.progress)
+    said = wording.say(_STILL, share=share, first=value, last=value)
+    if measure.status is Status.TOO_EARLY:
+        return wording.say("{course}; too early to say more", course=said)
+    if measure.basis is not Basis.LINEAR or isinstance(measure.expected, Reason) or measure.lapsed:
+        return said
+    return wording.say("{course}; {share} expected", course=said, share=wording.percent(measure.expected))
+
+
+_STILL = message("{share} so far: {first} at the start, {last} now")
 
 
 def _moved(kpi: Kpi, start: Start, latest: Point, wording: Wording) -> str:

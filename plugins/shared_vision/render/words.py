@@ -35,6 +35,15 @@ REASON: Mapping[str, str] = {
     Reason.NO_SCHEDULE: message("Its values come at no fixed times."),
     Reason.NO_KPIS: message("No KPI tells about it yet."),
     Reason.INCOMPLETE: message("Too little of it can be judged to say."),
+    Reason.TOO_FEW: message("There are too few values to say where they are heading."),
+    Reason.NO_RHYTHM: message("Its values come at no fixed times, so there is no next one to foretell."),
+    Reason.NEVER_MOVED: message("All values are the same, so nothing shows how the next could differ."),
+    Reason.ALREADY_MET: message("The latest value meets the target."),
+    Reason.NOT_WITHIN: message("The target's date lies further ahead than the values carry."),
+    Reason.TARGET_PASSED: message("The target's date has passed."),
+    Reason.FEW_FOR_SLOPE: message("A slope takes four values or more."),
+    Reason.FEW_FOR_TREND: message("It takes eight values to tell a trend from chance."),
+    Reason.FEW_FOR_LIMITS: message("It takes six values to say what is usual."),
 }
 
 BECAUSE: Mapping[Outcome | None, str] = {

@@ -1,0 +1,98 @@
+"""The recent values of a series as numbers, each with the number of its period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from shared_vision.model.records import Frequency
+from shared_vision.model.series import Point
+
+Numbers = NDArray[np.float64]
+
+RECENT_PERIODS = {
+    Frequency.DAILY: 60,
+    Frequency.WEEKLY: 52,
+    Frequency.MONTHLY: 36,
+    Frequency.QUARTERLY: 20,
+    Frequency.YEARLY: 30,
+}
+"""How far back a trend is looked for: three years of months show a season, and what was before is history."""
+RECENT_VALUES = 24
+"""The same for values that come at no fixed times."""
+SEASONS = {Frequency.MONTHLY: 12, Frequency.QUARTERLY: 4}
+_NOISE = 1e-12
+"""Values that differ by less than this share of the largest are equal: the rest is rounding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The recent points of a series.
+
+    `times` are the numbers of their periods from the first on (days for values at no fixed times); `values`
+    are theirs, divided by 2 to the power of `exponent` so that neither huge nor tiny ones overflow, all
+    between -1 and 1. `joined` says of each point but the first whether it follows the one before it
+    without a gap.
+    """
+
+    points: Sequence[Point]
+    times: tuple[int, ...]
+    values: Numbers
+    exponent: int
+    joined: tuple[bool, ...]
+    season: int
+
+    def full(self, value: float) -> float:
+        """A scaled figure in the KPI's unit; infinite where that is beyond all numbers."""
+        with np.errstate(over="ignore", under="ignore"):
+            return float(np.ldexp(value, self.exponent)) + 0.0
+
+
+def window_of(points: Sequence[Point], frequency: Frequency) -> Window:
+    """The recent part of a series with at least one point.
+
+    It has a season where it holds two values or more for each time of the year.
+    """
+    length = RECENT_PERIODS.get(frequency)
+    recent = points[-(length or RECENT_VALUES) :]
+    times = [_number(point, frequency) for point in recent]
+    if length and times[0] <= times[-1] - length:
+        first = next(i for i, time in enumerate(times) if time > times[-1] - length)
+        recent, times = recent[first:], times[first:]
+    season = SEASONS.get(frequency, 0)
+    values, exponent = _scaled([point.value for point in recent])
+    return Window(
+        points=recent,
+        times=tuple([time - times[0] for time in times]),
+        values=values,
+        exponent=exponent,
+        joined=tuple([not length or after - before == 1 for before, after in pairwise(times)]),
+        season=season if len(recent) >= 2 * season else 0,
+    )
+
+
+def _number(point: Point, frequency: Frequency) -> int:
+    start = point.start
+    match frequency:
+        case Frequency.MONTHLY:
+            return start.year * 12 + start.month
+        case Frequency.QUARTERLY:
+            return start.year * 4 + (start.month - 1) // 3
+        case Frequency.YEARLY:
+            return start.year
+        case Frequency.WEEKLY:
+            return (start.toordinal() - 1) // 7
+        case _:
+            return point.end.toordinal()
+
+
+def _scaled(values: Sequence[float]) -> tuple[Numbers, int]:
+    """The values by a power of two, which changes no digit of them; all equal where they nearly are."""
+    plain = np.array(values)
+    exponent = int(np.frexp(np.abs(plain).max())[1])
+    scaled = np.ldexp(plain, -exponent)
+    if scaled.max() - scaled.min() < _NOISE:
+        scaled[:] = scaled[-1]
+    return scaled, exponent
