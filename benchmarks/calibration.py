@@ -14,7 +14,6 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-
 from statsmodels.tsa.holtwinters import ExponentialSmoothing
 
 from shared_vision.importers.open_sdg import import_open_sdg

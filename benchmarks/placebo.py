@@ -7,9 +7,9 @@ each real one: its own trendless season and errors drawn anew that follow one an
 Each pair is judged alone, without the correction for many, which only makes verdicts rarer.
 """
 
+import calibration
 import numpy as np
 
-import calibration
 from shared_vision.measure.effects import LEVEL, estimate
 from shared_vision.measure.rows import Floats, Row, row_of
 from shared_vision.measure.season import season

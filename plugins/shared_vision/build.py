@@ -17,18 +17,21 @@ from shared_vision.export.table import export_tables
 from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
 from shared_vision.measure.agreement import voices
-from shared_vision.measure.measures import measure, published
+from shared_vision.measure.measures import measure, published, with_outlook
 from shared_vision.measure.past import look_back
 from shared_vision.model.changes import History
 from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document, titles
 from shared_vision.model.log import Gap
 from shared_vision.model.measures import Measures
+from shared_vision.model.reason import Reason
 from shared_vision.model.settings import Settings
 from shared_vision.model.site import Asset, Site
 from shared_vision.model.translate import in_language
 from shared_vision.model.wording import Wording
 from shared_vision.render.chancing import explained
+from shared_vision.render.foretelling import foretold
+from shared_vision.render.helping import told_of
 from shared_vision.render.overview import overview
 from shared_vision.render.pages import render_pages
 from shared_vision.render.sentences import headline
@@ -70,7 +73,8 @@ def assess(document: Document, today: date, history: History = NOTHING_KNOWN) ->
     """What may be published of a document as of `today`, with its measures."""
     public = published(document, today)
     # the wording that was signed has the targets that are not published yet
-    return public, replace(measure(public, today), voices=voices(document, today, history.wordings))
+    measures = with_outlook(public, measure(public, today))
+    return public, replace(measures, voices=voices(document, today, history.wordings))
 
 
 def work_out(
@@ -117,7 +121,23 @@ def build(results: Results) -> Site:
 
 
 def explain(kpi: str, document: Document, measures: Measures, wording: Wording) -> tuple[str, ...]:
-    """The working behind the status and the trend of the KPI with this id, in lines of plain text."""
+    """The working behind all that is said of the KPI with this id, in lines of plain text."""
     record, movement = document.kpis[kpi], measures.trends.get(kpi)
     lines = working(record, measures.kpis[kpi], document.series[kpi], wording)
-    return tuple(map(str, (*lines, *(explained(record, movement, wording) if movement else ()))))
+    forecast, effects = measures.forecasts.get(kpi, Reason.NO_DATA), measures.effects
+    return tuple(
+        map(
+            str,
+            (
+                *lines,
+                *(explained(record, movement, wording) if movement else ()),
+                *foretold(record, forecast, wording),
+                *(
+                    line
+                    for one in effects
+                    if one.kpi == kpi
+                    for line in told_of(one, document, effects, wording)
+                ),
+            ),
+        )
+    )

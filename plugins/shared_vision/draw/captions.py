@@ -9,6 +9,8 @@ from shared_vision.draw.labels import PAGE, PHONE, Room, around
 from shared_vision.draw.layers import place_of
 from shared_vision.draw.phrases import (
     EXPECTED_PATH,
+    FORECAST,
+    WITHOUT,
     latest_label,
     milestone_label,
     start_label,
@@ -31,6 +33,7 @@ def draw_captions(canvas: Canvas, subject: Subject, room: Room) -> None:
     _caption_target(canvas, subject, room)
     _caption_path(canvas, subject, room)
     _caption_agreed(canvas, subject, room)
+    _caption_outlook(canvas, subject, room)
 
 
 def _caption_target(canvas: Canvas, subject: Subject, room: Room) -> None:
@@ -82,6 +85,17 @@ def _caption_agreed(canvas: Canvas, subject: Subject, room: Room) -> None:
     for day, value, text in agreed:
         place = canvas.place(day.toordinal(), value)
         _put(canvas, room, around(place, text, _MINOR), tolerance=_TOLERABLE)
+
+
+def _caption_outlook(canvas: Canvas, subject: Subject, room: Room) -> None:
+    """What the dashed lines are."""
+    ends = [(line[-1][0], line[-1][1], WITHOUT) for line in subject.without]
+    if subject.forecast:
+        last = subject.forecast.steps[-1]
+        ends.append((last.end, last.value, FORECAST))
+    for day, value, said in ends:
+        place = canvas.place(day.toordinal(), value)
+        _put(canvas, room, around(place, subject.wording.say(said), _MINOR), tolerance=_TOLERABLE)
 
 
 def _put(

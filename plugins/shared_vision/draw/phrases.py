@@ -14,6 +14,8 @@ from shared_vision.model.series import Group, Point
 from shared_vision.model.wording import Wording
 
 EXPECTED_PATH = message("expected path")
+FORECAST = message("forecast")
+WITHOUT = message("without the action")
 _LONGEST_NUMBER = 13
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -110,7 +112,15 @@ def mark_title(mark: Mark, wording: Wording) -> str:
 
 def describe(subject: Subject, marks: Sequence[Mark]) -> str:
     """The chart in sentences, for those who cannot see it."""
-    return " ".join([_course(subject), *_aim(subject), _state(subject), *_marked(marks, subject.wording)])
+    return " ".join(
+        [
+            _course(subject),
+            *_aim(subject),
+            _state(subject),
+            *_ahead(subject),
+            *_marked(marks, subject.wording),
+        ]
+    )
 
 
 def describe_group(group: Group, unit: str, wording: Wording) -> str:
@@ -152,6 +162,18 @@ def _value(point: Point) -> float:
 def _aim(subject: Subject) -> Iterator[str]:
     if target := subject.kpi.target:
         yield f"{' '.join(target_labels(target, subject.kpi.frequency, subject.wording))}."
+
+
+def _ahead(subject: Subject) -> Iterator[str]:
+    if subject.forecast:
+        last, wording = subject.forecast.steps[-1], subject.wording
+        yield wording.say(
+            "Forecast for {period}: {value}, four in five between {low} and {high}.",
+            period=wording.period(last.start, last.end),
+            value=short_number(last.value, wording),
+            low=short_number(last.low, wording),
+            high=short_number(last.high, wording),
+        )
 
 
 def _state(subject: Subject) -> str:

@@ -8,6 +8,7 @@ from shared_vision.draw.captions import draw_captions
 from shared_vision.draw.labels import Room
 from shared_vision.draw.layers import draw_curve, draw_time_axis, draw_titles, draw_value_axis, place_of
 from shared_vision.draw.marks import stack
+from shared_vision.draw.outlook import draw_fan, draw_without
 from shared_vision.draw.phrases import describe, mark_title, point_title, target_labels
 from shared_vision.draw.renderer import Dot, Heading, Label
 from shared_vision.draw.stage import Canvas
@@ -28,6 +29,8 @@ def draw_portrait(subject: Subject, marks: Sequence[Mark], canvas: Canvas) -> Dr
     _draw_hairlines(canvas, marks, rows)
     for mark in marks:
         room.block_upright(canvas.across(mark.date.toordinal()))
+    draw_fan(canvas, subject, room)
+    draw_without(canvas, subject, room)
     draw_aims(canvas, subject, room)
     room.block_line(draw_curve(canvas, subject.series.points, regular=subject.regular))
     draw_titles(canvas, subject.series.points, subject.wording, unusual=subject.unusual)

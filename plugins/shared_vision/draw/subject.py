@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from shared_vision.draw.expected import expected_path, milestones_between
 from shared_vision.draw.frame import Frame, frame_of
+from shared_vision.model.forecast import Forecast
 from shared_vision.model.measures import KpiMeasure, Start
 from shared_vision.model.records import Direction, Frequency, Kpi, Milestone
 from shared_vision.model.series import Point, Series
@@ -15,13 +17,16 @@ _LONGEST_UNIT = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """A KPI with its values, which of them are unusual, how it is doing, and the language to say so in."""
+    """A KPI with its values, what is to be expected of it, how it is doing, and the language to say so in."""
 
     kpi: Kpi
     series: Series
     measure: KpiMeasure
     wording: Wording
     unusual: frozenset[Point] = frozenset()
+    forecast: Forecast | None = None
+    without: tuple[tuple[tuple[date, float], ...], ...] = ()
+    """Day and value as they would have been without an action, for each that helped or hurt."""
 
     @property
     def regular(self) -> bool:
@@ -60,6 +65,10 @@ class Subject:
         if self.start:
             yield self.start.date.toordinal(), self.start.value
         yield from ((stop.date.toordinal(), stop.value) for stop in self.milestones)
+        for line in self.without:
+            yield from ((day.toordinal(), value) for day, value in line)
+        for step in self.forecast.steps if self.forecast else ():
+            yield from ((step.end.toordinal(), end) for end in (step.low, step.high))
         if target := self.kpi.target:
             ends = (target.value, target.low, target.high)
             yield from ((target.date.toordinal(), end) for end in ends if end is not None)

@@ -2,6 +2,7 @@
 
 import json
 
+from shared_vision.export.outlook import effect_rows
 from shared_vision.export.records import Row, decision_rows, initiative_rows, partner_rows
 from shared_vision.export.rows import goal_rows, kpi_rows, status_rows
 from shared_vision.model.document import Document
@@ -17,6 +18,7 @@ def export_api(document: Document, measures: Measures) -> tuple[Asset, ...]:
         "decisions": decision_rows(document),
         "initiatives": initiative_rows(document),
         "partners": partner_rows(document),
+        "effects": effect_rows(measures.effects),
     }
     whole = _asset("vision", status_rows(document, measures))
     as_of = measures.today.isoformat()

@@ -22,6 +22,8 @@ _RULES = {
     ".sv-chart text[text-anchor=end]": "text-anchor: end",
     ".sv-chart path": "fill: none; stroke: line; vector-effect: non-scaling-stroke",
     ".sv-chart .sv-band-area": "fill: accent; fill-opacity: .09; stroke: none",
+    ".sv-chart .sv-fan": "fill: ink; fill-opacity: .08; stroke: none",
+    ".sv-chart .sv-ahead": "stroke: ink; stroke-width: 1.25px; stroke-dasharray: 5 4",
     ".sv-chart .sv-hairline": "stroke: muted; stroke-opacity: .55",
     ".sv-chart .sv-target-line": "stroke: accent; stroke-width: 1.75px",
     ".sv-chart .sv-expected": "stroke: muted; stroke-dasharray: .1 5; stroke-linecap: round",

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from shared_vision.export.outlook import effect_rows, forecast_row
 from shared_vision.export.records import Row, decision_rows
 from shared_vision.export.translations import translations
 from shared_vision.model.document import Document
@@ -23,6 +24,7 @@ def status_rows(document: Document, measures: Measures) -> Row:
         "goals": goal_rows(document, measures),
         "kpis": kpi_rows(document, measures),
         "decisions": decision_rows(document),
+        "effects": effect_rows(measures.effects),
         **translations(vision, "title", "statement"),
     }
 
@@ -39,6 +41,7 @@ def kpi_rows(document: Document, measures: Measures) -> list[Row]:
         {
             **_kpi(kpi, measures.kpis[kpi.id], goals.get(kpi.id, [])),
             "trend": _trend(measures.trends.get(kpi.id)),
+            "forecast": forecast_row(measures.forecasts.get(kpi.id, Reason.NO_DATA)),
         }
         for kpi in document.kpis.values()
     ]

@@ -107,6 +107,7 @@ def _effect(action: Action, actions: Sequence[Action], row: Row | Reason, today:
         start=action.start,
         since=action.since,
         verdict=Verdict.CANNOT_TELL,
+        partners=tuple(sorted(action.partners)),
     )
     if action.start is None or action.since is None or action.start > today:
         return replace(effect, doubt=Doubt.NOT_BEGUN)

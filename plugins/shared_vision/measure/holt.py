@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shared_vision.measure.rows import Floats
 
@@ -20,8 +21,12 @@ BETAS = (0.0, 0.1, 0.3)
 PHIS = (0.8, 0.9, 0.98)
 PARAMETERS = np.array([(a, a * b, phi) for a, b, phi in product(ALPHAS, BETAS, PHIS) if b or phi == PHIS[0]])
 """Alpha, alpha x beta, phi; without a trend phi moves nothing."""
+_FLAT = PARAMETERS[:, 1] == 0
+_STEEP = ~_FLAT
 _PRICE = 4.0
 """Two for each of beta and phi: n ln(sum of squares) + 2 k."""
+_TINY = 1e-12
+"""What counts as no error at all, in the scale of the rows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +51,11 @@ def holt(values: Floats, horizon: int) -> Paths:
     damp = np.cumsum(phi[:, None] ** np.arange(1, horizon + 1), axis=1)
     response = alpha[:, None] + beta[:, None] * damp
     spread = np.sqrt(1 + np.cumsum(np.c_[np.zeros(len(phi)), response[:, :-1] ** 2], axis=1))
-    trended = beta > 0
     level = np.repeat(values[:, :1], len(phi), axis=1)
     slope, squares = np.zeros_like(level), np.zeros_like(level)
     kept = np.zeros((periods, rows), dtype=np.intp)
     levels, slopes = np.empty((periods, rows)), np.zeros((periods, rows))
-    levels[0], each = values[:, 0], np.arange(rows)
+    levels[0] = values[:, 0]
     for moment in range(1, periods):
         slope *= phi
         level += slope
@@ -60,8 +64,7 @@ def holt(values: Floats, horizon: int) -> Paths:
         squares += error * error
         level += alpha * error
         slope += beta * error
-        best = (squares * np.exp(_PRICE / moment * trended)).argmin(axis=1)
-        kept[moment], levels[moment], slopes[moment] = best, level[each, best], slope[each, best]
+        kept[moment], levels[moment], slopes[moment] = _weighed(squares, level, slope, moment)
     return Paths(
         middles=levels[:, :, None] + slopes[:, :, None] * damp[kept],
         spread=spread[kept],
@@ -69,3 +72,16 @@ def holt(values: Floats, horizon: int) -> Paths:
         slope=slopes,
         phi=phi[kept],
     )
+
+
+def _weighed(
+    squares: Floats, level: Floats, slope: Floats, moment: int
+) -> tuple[NDArray[np.intp], Floats, Floats]:
+    """Which trend fits best, and level and slope of it and of the best without a trend, by Akaike's weights."""
+    each = np.arange(len(squares))
+    flat, steep = squares[:, _FLAT].argmin(axis=1), squares[:, _STEEP].argmin(axis=1)
+    flat, steep = np.flatnonzero(_FLAT)[flat], np.flatnonzero(_STEEP)[steep]
+    ratio = (squares[each, steep] + _TINY) / (squares[each, flat] + _TINY)
+    weight = 1 / (1 + ratio ** (moment / 2) * np.exp(_PRICE / 2))
+    mixed = weight * level[each, steep] + (1 - weight) * level[each, flat]
+    return steep, mixed, weight * slope[each, steep]

@@ -1,5 +1,6 @@
 """How everything in a document is doing as of one day."""
 
+from dataclasses import replace
 from datetime import date
 
 from shared_vision.measure.effects import effects_of
@@ -26,17 +27,17 @@ def published(document: Document, today: date) -> Document:
 
 
 def measure(document: Document, today: date) -> Measures:
-    """The measures of every KPI and goal."""
+    """The measures of every KPI and goal, and where the KPIs are going."""
     kpis = {
         id_: measure_kpi(kpi, document.series.get(id_, Reason.NO_DATA), today)
         for id_, kpi in document.kpis.items()
     }
+    goals = measure_goals(document.goals, kpis)
+    return Measures(today=today, kpis=kpis, goals=goals, trends=movements(document, kpis))
+
+
+def with_outlook(document: Document, measures: Measures) -> Measures:
+    """The same with what is to be expected of every KPI, and what came of each action."""
     rows = rows_of(document)
-    return Measures(
-        today=today,
-        kpis=kpis,
-        goals=measure_goals(document.goals, kpis),
-        forecasts=forecast_all(rows),
-        effects=effects_of(document, rows, today),
-        trends=movements(document, kpis),
-    )
+    effects = effects_of(document, rows, measures.today)
+    return replace(measures, forecasts=forecast_all(rows), effects=effects)

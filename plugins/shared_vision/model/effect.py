@@ -60,7 +60,8 @@ class Effect:
     `start` is the day it began, `since` that from which it should show (its declared lag later).
     `before` and `after` count the values used on each side, `middles` are their medians, or None where a side has
     none. `estimate` is None where it cannot be told, and `doubt` says why; `others` are the actions
-    that began too near.
+    that began too near. `partners` are one and the same action: the initiatives that carry out a
+    decision, the decisions behind an initiative.
     """
 
     action: str
@@ -74,3 +75,11 @@ class Effect:
     middles: tuple[float | None, float | None] = (None, None)
     estimate: Estimate | None = None
     others: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+
+    @property
+    def told_elsewhere(self) -> bool:
+        """Whether it is a decision whose initiative tells the same."""
+        return self.action.startswith("decisions/") and any(
+            ref.startswith("initiatives/") for ref in self.partners
+        )

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document
+from shared_vision.model.effect import Effect
 from shared_vision.model.fields import PAGED
 from shared_vision.model.measures import Agreement, Measures, Voice
 from shared_vision.model.records import (
@@ -138,6 +139,11 @@ class Book:
             if line.agreed and telling.day >= day
         ]
         return tuple(sorted(found, key=lambda pair: pair[0].day, reverse=True))
+
+    @cached_property
+    def effects_on(self) -> Mapping[str | None, tuple[Effect, ...]]:
+        """What came of the actions on a KPI, or of one action, by reference."""
+        return _grouped(self.measures.effects, lambda effect: (f"kpis/{effect.kpi}", effect.action))
 
     def last_word(self, goal: Goal) -> tuple[Update, GoalUpdate] | None:
         """The latest note about a goal by the partner who answers for it."""

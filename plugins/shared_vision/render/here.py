@@ -8,14 +8,17 @@ from enum import StrEnum
 from html import escape as as_html
 
 from shared_vision.model.cuts import SCORES
+from shared_vision.model.effect import Effect
 from shared_vision.model.measures import Freshness, GoalMeasure, KpiMeasure, Status
 from shared_vision.model.names import DECISION, STATUS
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Decision, Expectation, GoalUpdate, Kpi, KpiLink
+from shared_vision.model.records import Decision, Expectation, GoalUpdate, Initiative, Kpi, KpiLink
 from shared_vision.model.series import Point
-from shared_vision.model.told import Line, Mark, Telling, shown
+from shared_vision.model.told import Line as ToldLine
+from shared_vision.model.told import Mark, Telling, shown
 from shared_vision.render import pictures
 from shared_vision.render.again import Again, again
+from shared_vision.render.helping import came, effect_lines
 from shared_vision.render.html import Markup, escape, safe
 from shared_vision.render.links import Links
 from shared_vision.render.markdown import markdown
@@ -30,6 +33,7 @@ from shared_vision.render.sentences import (
     spanned,
     unmoved,
 )
+from shared_vision.render.steps import Line
 from shared_vision.render.trending import worth_telling
 from shared_vision.render.words import FRESHNESS, REASON, counted
 
@@ -69,7 +73,7 @@ class Here(Links):
         """The word for how something stands."""
         return self.book.wording.say(STATUS[measure.status])
 
-    def told(self, line: Line) -> Markup:
+    def told(self, line: ToldLine) -> Markup:
         """A change in words; the record's name is a link where it has a page, and not this one."""
         target = self._page_of(line.ref)
         name = (f'<a href="{target}">', "</a>") if target else ("<em>", "</em>")
@@ -86,7 +90,7 @@ class Here(Links):
         return self.url(ref) if ref != self.path and ref in self.book.records else ""
 
     @property
-    def past(self) -> tuple[tuple[Telling, Line], ...]:
+    def past(self) -> tuple[tuple[Telling, ToldLine], ...]:
         """What became of the record whose page this is, the latest first."""
         return self.book.story_of["vision/vision" if self.path == "index" else self.path]
 
@@ -210,6 +214,21 @@ class Here(Links):
     def counted(self, status: Status, many: int) -> Markup:
         """How many are in a state: ✓ 12 on track."""
         return pictures.labelled(status, counted(status, many, self.book.wording))
+
+    def came(self, effect: Effect) -> str:
+        """What came of an action."""
+        return came(effect, self.book.document, self.book.wording)
+
+    def effect_lines(self, effect: Effect) -> tuple[Line, ...]:
+        """How that is told."""
+        return tuple(effect_lines(effect, self.book.document, self.book.measures.effects, self.book.wording))
+
+    def expected_of(self, effect: Effect) -> str:
+        """What the action was expected to change in the KPI."""
+        record = self.book.records.get(effect.action)
+        expects = record.expects if isinstance(record, Decision | Initiative) else ()
+        found = next((one for one in expects if one.kpi == effect.kpi), None)
+        return self.expects(found) if found else ""
 
     def expects(self, expected: Expectation) -> str:
         """What an action should change in a KPI."""

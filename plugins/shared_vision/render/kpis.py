@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from shared_vision.model.forecast import Forecast
 from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
@@ -14,6 +15,7 @@ from shared_vision.render.chancing import movement_lines
 from shared_vision.render.engine import findable, make_page
 from shared_vision.render.events import Calendar, coming
 from shared_vision.render.filters import Filter, chosen, said
+from shared_vision.render.foretelling import forecast_lines, foretold, outlook
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
 from shared_vision.render.sentences import headline
@@ -100,11 +102,23 @@ def _page(book: Book, kpi: Kpi, calendar: Calendar) -> Page:
         course=said_of(kpi, movement, book.wording) if movement else "",
         course_facts=[*trend_facts(kpi, movement, book.wording)] if movement else [],
         course_lines=movement_lines(kpi, movement, book.wording) if movement else (),
+        **_ahead(book, kpi),
+        effects=[one for one in book.effects_on[ref] if not one.told_elsewhere],
         rows=_rows(book, series),
         groups=_groups(book, series),
         names=book.partner_titles,
         most_rows=_MOST_ROWS,
     )
+
+
+def _ahead(book: Book, kpi: Kpi) -> dict[str, object]:
+    """What is to be expected, in words, as steps and with its working; only why not, where nothing is."""
+    forecast = book.measures.forecasts.get(kpi.id, Reason.NO_DATA)
+    if isinstance(forecast, Forecast) and forecast.steps:
+        lines = tuple(forecast_lines(kpi, forecast, book.wording))
+        return {"forecast": forecast, "outlook": outlook(kpi, forecast, book.wording), "foretold": lines}
+    lines = tuple(foretold(kpi, forecast, book.wording))
+    return {"forecast": None, "outlook": lines[0].result if lines else "", "foretold": lines}
 
 
 def _rows(book: Book, series: Series | Reason) -> Markup:

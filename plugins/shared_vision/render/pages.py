@@ -12,6 +12,8 @@ from shared_vision.render.board import board_pages
 from shared_vision.render.book import Book
 from shared_vision.render.broken import broken_pages
 from shared_vision.render.decisions import decision_pages
+from shared_vision.render.effects import effects_page
+from shared_vision.render.forecasts import forecasts_page
 from shared_vision.render.goals import goal_pages
 from shared_vision.render.history import history_page
 from shared_vision.render.home import home_page
@@ -42,6 +44,8 @@ def _pages(book: Book) -> Iterator[Page]:
     yield progress_page(book)
     yield map_page(book)
     yield timeline_page(book)
+    yield effects_page(book)
+    yield forecasts_page(book)
     yield from goal_pages(book)
     yield from kpi_pages(book)
     yield from decision_pages(book)

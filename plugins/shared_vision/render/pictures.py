@@ -5,13 +5,14 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from shared_vision.model.effect import Verdict
 from shared_vision.model.measures import Agreement, Freshness, Status
 from shared_vision.model.names import AGREEMENT, DECISION, INITIATIVE, OUTCOME, STANCE, STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import DecisionStatus, GoalStatus, InitiativeStatus, Outcome, Stance
 from shared_vision.model.wording import Wording
 from shared_vision.render.html import Markup, escape, safe
-from shared_vision.render.words import FRESHNESS, VOICE
+from shared_vision.render.words import FRESHNESS, VERDICT, VOICE
 
 _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Status: STATUS,
@@ -22,6 +23,7 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Outcome: OUTCOME,
     Stance: STANCE,
     Agreement: VOICE,
+    Verdict: VERDICT,
 }
 _PREFIXES: Mapping[type[StrEnum], str] = {
     DecisionStatus: "d",
@@ -36,8 +38,12 @@ _LIKE: Mapping[StrEnum, str] = {
     Agreement.EARLIER: "p-hold",
     Agreement.OBJECTS: "p-object",
     Agreement.NOT_ASKED: "unknown",
+    Verdict.HELPED: "on-track",
+    Verdict.HURT: "moving-away",
+    Verdict.NO_CHANGE: "p-abstain",
+    Verdict.CANNOT_TELL: "unknown",
 }
-"""States that look like others: who agrees to a wording, like an answer to a decision."""
+"""States that look like others: who agrees to a wording, like an answer to a decision; what helped, like what is on track."""
 _WIDTH, _HEIGHT = 200, 60
 """As the stylesheet knows them, which puts the last dot 8 from the right."""
 
@@ -54,7 +60,7 @@ def labelled(state: StrEnum, words: str) -> Markup:
 
 
 def _of(state: StrEnum) -> str:
-    if isinstance(state, Agreement):
+    if isinstance(state, Agreement | Verdict):
         return _LIKE[state]
     return state.value if isinstance(state, Status | Freshness) else f"{_PREFIXES[type(state)]}-{state.value}"
 

@@ -19,6 +19,7 @@ _COMMENT = re.compile(rb"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(rb"\s+")
 _LOOSE = re.compile(rb" ?([{};,>]) ?|(?<=:) (?=[^{}]*[;}])")
 """Spaces that mean nothing in a stylesheet whose strings hold none of these signs."""
+_ZERO = re.compile(rb"(?<=[ :,(])0(?=\.\d)")
 _STYLE = ("vision.css", "chart.css", "whole.css", "find.css", "print.css")
 _SCRIPT = ("vision.js", "point.js", "sort.js", "share.js")
 """The parts of the stylesheet and of the script, one for each concern; readers load one file of each."""
@@ -43,7 +44,12 @@ def _shipped() -> tuple[Asset, ...]:
 
 
 def _tighten(style: bytes) -> bytes:
-    return _LOOSE.sub(rb"\1", _SPACE.sub(b" ", _COMMENT.sub(b"", style))).replace(b";}", b"}").strip()
+    tight = (
+        _LOOSE.sub(rb"\1", _SPACE.sub(b" ", _COMMENT.sub(b"", style)))
+        .replace(b";}", b"}")
+        .replace(b" !", b"!")
+    )
+    return _ZERO.sub(b"", tight).strip()
 
 
 def _fonts(static: Traversable) -> list[Traversable]:

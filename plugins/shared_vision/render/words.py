@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from shared_vision.model.catalogue import message, messages
+from shared_vision.model.effect import Verdict
 from shared_vision.model.log import Gap
 from shared_vision.model.measures import Agreement, Basis, Freshness, Status
 from shared_vision.model.reason import Reason
@@ -69,6 +70,13 @@ VOICE: Mapping[str, str] = {
     Agreement.EARLIER: message("Earlier wording"),
     Agreement.OBJECTS: message("Objects"),
     Agreement.NOT_ASKED: message("Not yet asked"),
+}
+
+VERDICT: Mapping[str, str] = {
+    Verdict.HELPED: message("Helped"),
+    Verdict.HURT: message("Hurt"),
+    Verdict.NO_CHANGE: message("No visible change"),
+    Verdict.CANNOT_TELL: message("Cannot tell yet"),
 }
 
 RULE: Mapping[str, str] = {
