@@ -149,7 +149,7 @@ def test_a_clear_trend_in_noise_is_found() -> None:
     assert sum(_trend(values).course is Course.BETTER for values in noisy) >= 90
 
 
-VALUES = st.lists(st.integers(-1000, 1000).map(float), min_size=1, max_size=40)
+VALUES = st.lists(st.integers(-1000, 1000).map(float), min_size=1, max_size=30)
 
 
 def _figures(trend: Trend, change: Callable[[float], float]) -> tuple[object, ...]:
