@@ -52,7 +52,7 @@ def _words(values: Sequence[float | None], **fields: object) -> str:
         ({}, [*CALM[:8], 40, *CALM[:3]], "One unusual month: Sep 2024"),
         ({"frequency": "quarterly"}, [*CALM[:8], 40, *CALM[:3]], "One unusual quarter: Q1 2026"),
         ({"frequency": "yearly"}, [*CALM[:8], 40, *CALM[:3]], "One unusual year: 2032"),
-        ({}, [*CALM, 40, *CALM[:4], 41, *CALM[:3]], "2 unusual values, the latest in Jun 2025"),
+        ({}, [*CALM, 40, *CALM[:4], 41, *CALM[:3]], "2 unusual values, the latest: Jun 2025"),
         ({}, [40, *CALM, 10], "No clear trend"),
     ],
 )  # fmt: skip

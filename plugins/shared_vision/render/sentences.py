@@ -188,7 +188,10 @@ def progress_words(measure: KpiMeasure | GoalMeasure, wording: Wording) -> str:
 def _growth(progress: float, *, with_target: bool, wording: Wording) -> str:
     if with_target:
         return wording.say("{share} of the pace that the target needs", share=wording.percent(progress))
-    change = f"{wording.number(round(abs(progress) * 100, 2))}\u00a0%"
+    percent = round(abs(progress) * 100, 2)
+    if not percent:
+        return wording.say("neither better nor worse")
+    change = f"{wording.number(percent)}\u00a0%"
     if progress >= 0:
         return wording.say("getting better by {change} a year", change=change)
     return wording.say("getting worse by {change} a year", change=change)

@@ -30,7 +30,7 @@ _ONE_ODD = {
     Frequency.IRREGULAR: message("One unusual value: {period}"),
 }
 _ODD = messages(
-    "{number} unusual value, the latest in {period}", "{number} unusual values, the latest in {period}"
+    "{number} unusual value, the latest: {period}", "{number} unusual values, the latest: {period}"
 )
 _MOST_ODD = 3
 """Where more of the recent values are unusual, that is no exception any more."""
