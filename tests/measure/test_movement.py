@@ -16,7 +16,8 @@ VALUES = [30.0 - place for place in range(12)]
 def _movements(today: date, **fields: object) -> dict[str, Movement]:
     common = {"title": "Complaints", "direction": "decrease", "frequency": "monthly", **fields}
     kpis = {name: Kpi.model_validate({"id": name, **common}) for name in ("falls", "waits")}
-    series = {"falls": Series(file="falls.csv", points=in_a_row(VALUES)), "waits": Reason.NO_DATA}
+    falls = Series(file="falls.csv", points=in_a_row(VALUES))
+    series: dict[str, Series | Reason] = {"falls": falls, "waits": Reason.NO_DATA}
     document = Document(vision=Vision(id="vision", title="V"), kpis=kpis, goals={}, series=series)
     return dict(measure(document, today).trends)
 

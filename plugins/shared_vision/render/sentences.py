@@ -240,7 +240,15 @@ def near(first: float, last: float) -> tuple[float, float]:
     if not difference or not isfinite(difference):
         return first, last
     decimals = max(0, 1 - floor(log10(difference)))
-    return round(first, decimals), round(last, decimals)
+    return rounded(first, decimals), rounded(last, decimals)
+
+
+def rounded(value: float, decimals: int) -> float:
+    """A value with so many decimals, or as it is where rounding up would lead beyond all numbers."""
+    try:
+        return round(value, decimals)
+    except OverflowError:
+        return value
 
 
 def since_when(day: date, frequency: Frequency, wording: Wording) -> str:
