@@ -48,10 +48,11 @@ def test_values_at_no_fixed_times_have_no_gaps_but_distances() -> None:
     assert found.season == 0
 
 
-def test_a_season_takes_two_values_for_each_time_of_the_year() -> None:
+def test_a_season_takes_two_years_of_months_or_three_of_quarters() -> None:
     assert window_of(in_a_row([1.0] * 24), Frequency.MONTHLY).season == 12
     assert window_of(in_a_row([1.0] * 23), Frequency.MONTHLY).season == 0
-    assert window_of(in_a_row([1.0] * 8, Frequency.QUARTERLY), Frequency.QUARTERLY).season == 4
+    assert window_of(in_a_row([1.0] * 12, Frequency.QUARTERLY), Frequency.QUARTERLY).season == 4
+    assert window_of(in_a_row([1.0] * 11, Frequency.QUARTERLY), Frequency.QUARTERLY).season == 0
     assert window_of(in_a_row([1.0] * 30, Frequency.YEARLY), Frequency.YEARLY).season == 0
 
 
