@@ -25,8 +25,8 @@ RECENT_VALUES = 24
 SEASONS = {Frequency.MONTHLY: (12, 24), Frequency.QUARTERLY: (4, 12)}
 """How many periods make a year, and how many values it takes to compare years.
 
-Two years of quarters make four pairs, of which no test can tell anything. Measured on 1,000 series of eight to
-eleven quarters with a season, the plain test calls 0 to 4 % of them a trend.
+Two years of quarters make four pairs, of which no test can tell anything. Measured on 1,000 series of eight
+to eleven quarters with a season, the plain test calls 0 to 4 % of them a trend.
 """
 _NOISE = 1e-12
 """Values that differ by less than this share of the largest are equal: the rest is rounding."""
