@@ -98,6 +98,9 @@ def test_explain_shows_the_working(write_vision: Written) -> None:
     result = run("explain", "complaints")
     assert result.exit_code == 0
     assert "(30 − 40) ÷ (20 − 40)" in result.output
+    assert result.output.endswith(
+        "It takes eight values to tell a trend from chance.\nIt takes six values to say what is usual.\n"
+    )
 
 
 def test_explain_of_an_unknown_kpi_suggests_one(write_vision: Written) -> None:

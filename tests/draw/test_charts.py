@@ -1,6 +1,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from shared_vision.draw.charts import draw_charts
 from shared_vision.draw.subject import Subject
+from shared_vision.measure.movement import movement_of
 from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Basis, Measures, Status
@@ -152,6 +154,18 @@ def test_points_name_their_value_the_latest_with_its_unit(document: Gather, subj
     assert "Dec\u00a02025: 30 complaints per 1,000" in found
     assert "Baseline 42 complaints per 1,000 (Jan\u00a02025)" in found
     assert "Milestone: 30 by Jun\u00a02026" in found
+
+
+def test_unusual_points_say_so(document: Gather, subject: Build, monthly: Months) -> None:
+    calm = [30, 31, 29, 30, 31, 29]
+    one = subject(monthly([*calm, 60, *calm, 61]))
+    document_, measures = document([one])
+    trends = {one.kpi.id: movement_of(one.kpi, one.series.points, one.measure)}
+    chart = draw_charts(document_, replace(measures, trends=trends), Wording())[one.kpi.id]
+    assert [title for title in titles(chart.svg) if "unusual" in title] == [
+        "Jul\u00a02025: 60, unusual",
+        "Feb\u00a02026: 61 complaints per 1,000, unusual",
+    ]
 
 
 def test_missing_month_breaks_the_line(document: Gather, subject: Build) -> None:

@@ -1,13 +1,16 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from shared_vision.build import Results, work_out
 from shared_vision.export.api import export_api, status_json
+from shared_vision.measure.movement import movement_of
 from shared_vision.model.settings import Settings
 from shared_vision.read import read
 from small_vision import SMALL
+from some_points import in_a_row
 
 
 @pytest.fixture
@@ -98,3 +101,21 @@ def test_mail_domains_of_partners_stay_private(results: Results) -> None:
 def test_keys_are_in_order(results: Results) -> None:
     text = status_json(results.document, results.measures)
     assert text == json.dumps(json.loads(text), ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+
+
+def test_kpi_row_tells_where_the_values_are_going(results: Results) -> None:
+    points = in_a_row([30.0 - place for place in range(10)], first=date(2025, 8, 1))
+    kpi = results.document.kpis["complaints"]
+    movement = movement_of(kpi, points, results.measures.kpis["complaints"])
+    measures = replace(results.measures, trends={"complaints": movement})
+    calls, complaints = json.loads(status_json(results.document, measures))["kpis"]
+    assert calls["trend"] is None
+    assert complaints["trend"] == {
+        "verdict": "better",
+        "since": "2025-08-01",
+        "slope": -1.0,
+        "low": -1.0,
+        "high": -1.0,
+        "p": pytest.approx(2 / 3628800),
+        "points": 10,
+    }

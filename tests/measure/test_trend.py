@@ -91,10 +91,11 @@ def test_a_run_that_goes_against_the_whole_takes_the_claim_back() -> None:
 
 
 @pytest.mark.parametrize(("frequency", "season"), [(MONTHLY, 12), (QUARTERLY, 4)])
-def test_two_full_years_are_compared_season_by_season(frequency: Frequency, season: int) -> None:
+def test_years_are_compared_season_by_season(frequency: Frequency, season: int) -> None:
     wave = [100.0, 0, 50, 20, 70, 30, 10, 90, 40, 80, 60, 5][:season]
-    assert _trend(wave * 2 if season == 12 else wave * 3, frequency).season == season
-    assert _trend((wave * 2)[:-1], frequency).season == 0
+    enough = wave * (2 if season == 12 else 3)
+    assert _trend(enough, frequency).season == season
+    assert _trend(enough[:-1], frequency).season == 0
     found = _trend([value + 2 * place for place, value in enumerate(wave * 3)], frequency)
     assert found.course is Course.BETTER
     assert _sloping(found) == Slope(value=2, low=2, high=2)
@@ -149,7 +150,7 @@ def test_a_clear_trend_in_noise_is_found() -> None:
     assert sum(_trend(values).course is Course.BETTER for values in noisy) >= 90
 
 
-VALUES = st.lists(st.integers(-1000, 1000).map(float), min_size=1, max_size=40)
+VALUES = st.lists(st.integers(-1000, 1000).map(float), min_size=1, max_size=30)
 
 
 def _figures(trend: Trend, change: Callable[[float], float]) -> tuple[object, ...]:

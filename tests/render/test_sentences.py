@@ -135,6 +135,16 @@ CASES = {
         {"basis": Basis.GROWTH, "expected": Reason.NO_TARGET, "progress": 0.0123},
         "Down from 42 to 26 since Jan 2024: getting better by 1.23 % a year.",
     ),
+    "no growth": (
+        KPI,
+        {
+            "basis": Basis.GROWTH,
+            "expected": Reason.NO_TARGET,
+            "progress": 0.0,
+            "latest": replace(POINT, value=42.0),
+        },
+        "Unchanged at 42 since Jan 2024: neither better nor worse.",
+    ),
     "band": (
         BAND,
         {"basis": Basis.MAINTAIN, "latest": replace(POINT, value=80.0), "progress": 0.75},

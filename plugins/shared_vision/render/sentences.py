@@ -188,7 +188,10 @@ def progress_words(measure: KpiMeasure | GoalMeasure, wording: Wording) -> str:
 def _growth(progress: float, *, with_target: bool, wording: Wording) -> str:
     if with_target:
         return wording.say("{share} of the pace that the target needs", share=wording.percent(progress))
-    change = f"{wording.number(round(abs(progress) * 100, 2))}\u00a0%"
+    percent = round(abs(progress) * 100, 2)
+    if not percent:
+        return wording.say("neither better nor worse")
+    change = f"{wording.number(percent)}\u00a0%"
     if progress >= 0:
         return wording.say("getting better by {change} a year", change=change)
     return wording.say("getting worse by {change} a year", change=change)
@@ -237,7 +240,15 @@ def near(first: float, last: float) -> tuple[float, float]:
     if not difference or not isfinite(difference):
         return first, last
     decimals = max(0, 1 - floor(log10(difference)))
-    return round(first, decimals), round(last, decimals)
+    return rounded(first, decimals), rounded(last, decimals)
+
+
+def rounded(value: float, decimals: int) -> float:
+    """A value with so many decimals, or as it is where rounding up would lead beyond all numbers."""
+    try:
+        return round(value, decimals)
+    except OverflowError:
+        return value
 
 
 def since_when(day: date, frequency: Frequency, wording: Wording) -> str:

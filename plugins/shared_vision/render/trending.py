@@ -1,7 +1,7 @@
 """What a KPI's values say by themselves, in words: getting better since May 2025, no clear trend."""
 
 from collections.abc import Iterator
-from math import isfinite
+from math import floor, isfinite, log10
 
 from shared_vision.model.catalogue import message, messages
 from shared_vision.model.cuts import RECENT
@@ -10,7 +10,7 @@ from shared_vision.model.records import Frequency, Kpi
 from shared_vision.model.series import Point
 from shared_vision.model.trend import Control, Course, Movement, Rank, Slope
 from shared_vision.model.wording import Wording
-from shared_vision.render.sentences import amount
+from shared_vision.render.sentences import amount, rounded
 from shared_vision.render.words import REASON
 
 _COURSE = {
@@ -30,7 +30,7 @@ _ONE_ODD = {
     Frequency.IRREGULAR: message("One unusual value: {period}"),
 }
 _ODD = messages(
-    "{number} unusual value, the latest in {period}", "{number} unusual values, the latest in {period}"
+    "{number} unusual value, the latest: {period}", "{number} unusual values, the latest: {period}"
 )
 _MOST_ODD = 3
 """Where more of the recent values are unusual, that is no exception any more."""
@@ -85,10 +85,11 @@ def said_of(kpi: Kpi, movement: Movement, wording: Wording) -> str:
 
 
 def trend_facts(kpi: Kpi, movement: Movement, wording: Wording) -> Iterator[tuple[str, str]]:
-    """The change in a while with its interval, and what is usual, each with its name."""
+    """The change in the longer while with its interval, and what is usual, each with its name."""
     slope, control = movement.trend.slope, movement.control
     if isinstance(slope, Slope):
-        yield wording.say("Change"), " · ".join(changes(kpi, slope, wording))
+        *_, change = changes(kpi, slope, wording)
+        yield wording.say("Change"), change
     if isinstance(control, Control):
         yield wording.say("Usual values"), usual_values(kpi, control, wording)
 
@@ -104,10 +105,16 @@ def changes(kpi: Kpi, slope: Slope, wording: Wording) -> Iterator[str]:
 
 
 def _interval(kpi: Kpi, slope: Slope, factor: float, said: str, wording: Wording) -> str:
-    value, low, high = (signed(kpi, end * factor, wording) for end in (slope.value, slope.low, slope.high))
+    ends = slope.value * factor, slope.low * factor, slope.high * factor
+    value, low, high = (signed(kpi, _as_sure(end, ends[2] - ends[1]), wording) for end in ends)
     return wording.say(
         "{change} ({low} to {high})", change=wording.say(said, change=value), low=low, high=high
     )
+
+
+def _as_sure(value: float, width: float) -> float:
+    """A value with as many decimals as an interval of this width deserves."""
+    return rounded(value, 2 - floor(log10(width))) + 0.0 if width > 0 and isfinite(width) else value
 
 
 def signed(kpi: Kpi, value: float, wording: Wording) -> str:
