@@ -97,8 +97,9 @@ class Here(Links):
         return spanned(start, end, self.book.wording)
 
     def period(self, point: Point) -> str:
-        """A value's period, as people name it."""
-        return self.book.period(point.start, point.end)
+        """A value's period, as people name it, and that the value is provisional where it is."""
+        period = self.book.period(point.start, point.end)
+        return self.book.wording.say("{period}, provisional", period=period) if point.provisional else period
 
     def number(self, value: float) -> str:
         """A number."""

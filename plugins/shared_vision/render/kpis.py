@@ -14,7 +14,7 @@ from shared_vision.render.engine import findable, make_page
 from shared_vision.render.events import Calendar, coming
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
-from shared_vision.render.html import Markup, safe
+from shared_vision.render.html import Markup, escape, safe
 from shared_vision.render.sentences import headline
 from shared_vision.render.trail import trail
 from shared_vision.render.words import FRESHNESS
@@ -108,9 +108,11 @@ def _rows(book: Book, series: Series | Reason) -> Markup:
         return safe("")
     number, period = book.wording.number, book.period
     shown = reversed(series.points[-_MOST_ROWS:])
+    marks = {False: "", True: f" <small>{escape(book.wording.say('provisional'))}</small>"}
     return safe(
         "".join(
-            f'<tr><th scope="row">{period(point.start, point.end)}</th><td>{number(point.value)}</td></tr>\n'
+            f'<tr><th scope="row">{period(point.start, point.end)}</th>'
+            f"<td>{number(point.value)}{marks[point.provisional]}</td></tr>\n"
             for point in shown
         )
     )
@@ -126,4 +128,6 @@ def _groups(book: Book, series: Series | Reason) -> dict[str, str]:
 
 def _latest(book: Book, latest: Point, newest: date) -> str:
     said = book.wording.number(latest.value)
+    if latest.provisional:
+        said = book.wording.say("{value} (provisional)", value=said)
     return said if latest.end == newest else f"{said}, {book.period(latest.start, latest.end)}"
