@@ -53,7 +53,7 @@ def test_kpi_row_holds_its_state(results: Results) -> None:
         "goals": ["fewer-complaints"],
         "id": "complaints",
         "lapsed": False,
-        "latest": {"date": "2026-05-31", "start": "2026-05-01", "value": 30.0},
+        "latest": {"date": "2026-05-31", "start": "2026-05-01", "value": 30.0, "provisional": False},
         "method": "linear",
         "owner": None,
         "progress": 0.5,

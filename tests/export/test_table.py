@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 
@@ -48,3 +49,14 @@ def test_extreme_numbers_are_read_back() -> None:
     )
     rows = _tables(x=Series(file="x.csv", points=points))["kpis/x.csv"].splitlines()[1:]
     assert [float(row.split(",")[2]) for row in rows] == [1e300, 0.1, 0, 1e15]
+
+
+def test_provisional_values_are_marked_in_a_column_of_their_own() -> None:
+    perhaps = replace(FEBRUARY, provisional=True)
+    assert _tables(calls=Series(file="c.csv", points=(JANUARY, perhaps)))["kpis/calls.csv"] == (
+        "start,end,value,status\n2026-01-01,2026-01-31,4.5,\n2026-02-01,2026-02-28,-3,provisional\n"
+    )
+    series = Series(file="c.csv", points=(JANUARY,), groups=(Group(name="north", points=(perhaps,)),))
+    assert _tables(calls=series)["kpis/calls.csv"] == (
+        "start,end,value,group,status\n2026-01-01,2026-01-31,4.5,,\n2026-02-01,2026-02-28,-3,north,provisional\n"
+    )

@@ -1,6 +1,7 @@
 """The layers that a chart of any size is made of."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from math import nan
 
 import numpy as np
@@ -15,6 +16,9 @@ from shared_vision.model.series import Point
 from shared_vision.model.wording import Wording
 
 MOST_TITLES = 120
+MOST_RINGS = 36
+HOLLOW = "sv-milestone-dot"
+"""What a value looks like that is provisional, and whatever else is not there for good."""
 _EDGE = 40
 _DENSE = 150
 
@@ -66,6 +70,15 @@ def draw_titles(
             for point in kept
         )
         canvas.renderer.draw_dots("sv-points", _dots(canvas, kept, titles))
+
+
+def draw_provisional(canvas: Canvas, points: Sequence[Point], wording: Wording, radius: float = 4) -> None:
+    """A ring for each of the latest values that may yet change, but the last, which has a dot of its own."""
+    rings = [point for point in points[:-1] if point.provisional][-MOST_RINGS:]
+    if rings:
+        titles = (latest_label(point, wording) for point in rings)
+        dots = _dots(canvas, rings, titles)
+        canvas.renderer.draw_dots(HOLLOW, (replace(dot, radius=radius) for dot in dots))
 
 
 def place_of(canvas: Canvas, point: Point) -> tuple[float, float]:

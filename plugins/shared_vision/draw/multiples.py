@@ -7,8 +7,10 @@ from shared_vision.draw.choice import choose_groups
 from shared_vision.draw.frame import Frame, frame_of
 from shared_vision.draw.labels import Room, around
 from shared_vision.draw.layers import (
+    HOLLOW,
     MOST_TITLES,
     draw_curve,
+    draw_provisional,
     draw_time_axis,
     draw_titles,
     draw_value_axis,
@@ -103,7 +105,9 @@ def _draw_group(subject: Subject, group: Group, layout: _Layout, canvas: Canvas)
     latest = group.points[-1]
     x, y = place_of(canvas, latest)
     title = point_title(latest, subject.unit, subject.wording)
-    canvas.renderer.draw_dots("sv-latest-dot", [Dot(x=x, y=y, radius=4, title=title)])
+    draw_provisional(canvas, group.points, subject.wording, radius=3)
+    classes = HOLLOW if latest.provisional else "sv-latest-dot"
+    canvas.renderer.draw_dots(classes, [Dot(x=x, y=y, radius=4, title=title)])
     canvas.renderer.draw_label(
         _label(subject, latest, (x, y), None if _is_late(latest, layout.frame) else room)
     )

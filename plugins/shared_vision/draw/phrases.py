@@ -37,7 +37,7 @@ def quantity(value: float, unit: str, wording: Wording) -> str:
 def latest_label(point: Point, wording: Wording) -> str:
     """The latest value in few words: Nov 2026: 26."""
     period, value = wording.period(point.start, point.end), short_number(point.value, wording)
-    return wording.say("{period}: {value}", period=period, value=value)
+    return _standing(wording.say("{period}: {value}", period=period, value=value), point, wording)
 
 
 def unusual_label(point: Point, wording: Wording) -> str:
@@ -48,7 +48,12 @@ def unusual_label(point: Point, wording: Wording) -> str:
 def point_title(point: Point, unit: str, wording: Wording) -> str:
     """One value in full: Jan 2025: 42 complaints per 1,000."""
     period, value = wording.period(point.start, point.end), quantity(point.value, unit, wording)
-    return wording.say("{period}: {value}", period=period, value=value)
+    return _standing(wording.say("{period}: {value}", period=period, value=value), point, wording)
+
+
+def _standing(said: str, point: Point, wording: Wording) -> str:
+    """What is said of a value, and that it is provisional where it is."""
+    return wording.say("{value} (provisional)", value=said) if point.provisional else said
 
 
 def by_day(day: date, frequency: Frequency, wording: Wording) -> str:

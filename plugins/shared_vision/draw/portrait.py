@@ -6,7 +6,15 @@ from math import nan
 from shared_vision.draw.aims import draw_agreed_dots, draw_aims
 from shared_vision.draw.captions import draw_captions
 from shared_vision.draw.labels import Room
-from shared_vision.draw.layers import draw_curve, draw_time_axis, draw_titles, draw_value_axis, place_of
+from shared_vision.draw.layers import (
+    HOLLOW,
+    draw_curve,
+    draw_provisional,
+    draw_time_axis,
+    draw_titles,
+    draw_value_axis,
+    place_of,
+)
 from shared_vision.draw.marks import stack
 from shared_vision.draw.outlook import draw_fan, draw_without
 from shared_vision.draw.phrases import describe, mark_title, point_title, target_labels
@@ -34,6 +42,7 @@ def draw_portrait(subject: Subject, marks: Sequence[Mark], canvas: Canvas) -> Dr
     draw_aims(canvas, subject, room)
     room.block_line(draw_curve(canvas, subject.series.points, regular=subject.regular))
     draw_titles(canvas, subject.series.points, subject.wording, unusual=subject.unusual)
+    draw_provisional(canvas, subject.series.points, subject.wording)
     draw_agreed_dots(canvas, subject)
     _draw_latest(canvas, subject)
     _draw_marks(canvas, marks, rows, subject)
@@ -79,9 +88,8 @@ def _draw_latest(canvas: Canvas, subject: Subject) -> None:
     title = point_title(latest, subject.unit, subject.wording)
     if latest in subject.unusual:
         title = subject.wording.say("{value}, unusual", value=title)
-    canvas.renderer.draw_dots(
-        f"sv-latest-dot sv-is-{subject.measure.status}", [Dot(x=x, y=y, radius=5, title=title)]
-    )
+    classes = HOLLOW if latest.provisional else f"sv-latest-dot sv-is-{subject.measure.status}"
+    canvas.renderer.draw_dots(classes, [Dot(x=x, y=y, radius=5, title=title)])
 
 
 def _heading(subject: Subject, marks: Sequence[Mark]) -> Heading:

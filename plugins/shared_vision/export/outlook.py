@@ -9,7 +9,7 @@ from shared_vision.model.reason import Reason
 
 
 def forecast_row(forecast: Forecast | Reason) -> Row:
-    """The periods to come with their intervals, and all that the first of them is made of; or the reason why not."""
+    """The periods to come with their intervals, and what the first is made of; or the reason why not."""
     if isinstance(forecast, Reason):
         return {"reason": forecast.value}
     return {

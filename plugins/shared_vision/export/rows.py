@@ -100,7 +100,12 @@ def _kpi(kpi: Kpi, measure: KpiMeasure, goals: list[str]) -> Row:
         "target": _target(kpi.target),
         "latest": None
         if isinstance(latest, Reason)
-        else {"start": latest.start.isoformat(), "date": latest.end.isoformat(), "value": latest.value},
+        else {
+            "start": latest.start.isoformat(),
+            "date": latest.end.isoformat(),
+            "value": latest.value,
+            "provisional": latest.provisional,
+        },
         "freshness": None if isinstance(measure.freshness, Reason) else measure.freshness.value,
         "due": None if isinstance(measure.due, Reason) else measure.due.isoformat(),
         "goals": goals,

@@ -1,6 +1,6 @@
 """The values of each KPI as CSV files for spreadsheets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from shared_vision.model.document import Document
 from shared_vision.model.series import Point, Series
@@ -10,7 +10,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 
 
 def export_tables(document: Document) -> tuple[Asset, ...]:
-    """`kpis/<id>.csv` for every KPI that has values: start, end, value, then the group where broken down."""
+    """`kpis/<id>.csv` for every KPI that has values: start, end, value, the group where broken down.
+
+    Where any value is provisional, the last column is the status.
+    """
     return tuple(
         Asset(path=f"kpis/{kpi}.csv", content="".join(_lines(series)).encode())
         for kpi, series in document.series.items()
@@ -19,15 +22,18 @@ def export_tables(document: Document) -> tuple[Asset, ...]:
 
 
 def _lines(series: Series) -> Iterator[str]:
-    if not series.groups:
-        yield "start,end,value\n"
-        yield from (f"{_values(point)}\n" for point in series.points)
-        return
-    yield "start,end,value,group\n"
-    yield from (f"{_values(point)},\n" for point in series.points)
+    every = (series.points, *(group.points for group in series.groups))
+    stands = any(point.provisional for points in every for point in points)
+    yield f"start,end,value{',group' * bool(series.groups)}{',status' * stands}\n"
+    yield from _rows(series.points, "," * bool(series.groups), stands=stands)
     for group in series.groups:
-        name = cell(group.name)
-        yield from (f"{_values(point)},{name}\n" for point in group.points)
+        yield from _rows(group.points, f",{cell(group.name)}", stands=stands)
+
+
+def _rows(points: Iterable[Point], group: str, *, stands: bool) -> Iterator[str]:
+    said = {True: ",provisional", False: ","} if stands else {True: "", False: ""}
+    for point in points:
+        yield f"{_values(point)}{group}{said[point.provisional]}\n"
 
 
 def _values(point: Point) -> str:

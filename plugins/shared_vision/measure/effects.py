@@ -88,7 +88,7 @@ def _taken(document: Document) -> Iterator[Action]:
 
 
 def _joined(actions: Sequence[Action]) -> Iterator[Action]:
-    """A decision and the initiative that carries it out are one action, which begins when the initiative does."""
+    """A decision and the initiative that carries it out are one action, which begins with the initiative."""
     for action in actions:
         one = [other for other in actions if other.ref in action.partners or action.ref in other.partners]
         begun = [other for other in (*one, action) if other.ref.startswith("initiatives/")]

@@ -4,8 +4,9 @@ The forecast made at t for j periods ahead is l + b (phi + phi^2 + ... + phi^j),
 level and trend by l = f + alpha e, b = phi b + alpha beta e, with f the forecast of one period ahead and
 e its error. Level begins at the first value, trend at 0. Of a fixed set of parameters those count whose
 errors of one period ahead had the least sum of squares up to t, so that no forecast knows what came after
-it; a trend must pay for its two parameters (Akaike). A missing value moves nothing. Source: Hyndman and
-Athanasopoulos, Forecasting: principles and practice, 8.2; Gardner and McKenzie 1985.
+it. The best with a trend and the best without are mixed by Akaike's weights: a trend must pay for its two
+parameters. A missing value moves nothing. Source: Hyndman and Athanasopoulos, Forecasting: principles and
+practice, 8.2; Gardner and McKenzie 1985; Burnham and Anderson 2002 for the weights.
 """
 
 from dataclasses import dataclass
@@ -33,8 +34,8 @@ _TINY = 1e-12
 class Paths:
     """Forecasts of K rows of n periods at each moment, H periods ahead.
 
-    `middles` [n, K, H]; `spread` [n, K, H]: how much wider errors grow than one period ahead; `level`, `slope`
-    and `phi` [n, K] are what the middles are made of.
+    `middles` [n, K, H]; `spread` [n, K, H]: how much wider errors grow than one period ahead; `level`,
+    `slope` and `phi` [n, K] are what the middles are made of.
     """
 
     middles: Floats
@@ -77,7 +78,7 @@ def holt(values: Floats, horizon: int) -> Paths:
 def _weighed(
     squares: Floats, level: Floats, slope: Floats, moment: int
 ) -> tuple[NDArray[np.intp], Floats, Floats]:
-    """Which trend fits best, and level and slope of it and of the best without a trend, by Akaike's weights."""
+    """Which trend fits best; level and slope of it and of the best without, by Akaike's weights."""
     each = np.arange(len(squares))
     flat, steep = squares[:, _FLAT].argmin(axis=1), squares[:, _STEEP].argmin(axis=1)
     flat, steep = np.flatnonzero(_FLAT)[flat], np.flatnonzero(_STEEP)[steep]

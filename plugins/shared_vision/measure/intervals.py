@@ -39,8 +39,8 @@ def half_widths(values: Floats, errors: Floats, spread: Floats) -> tuple[Floats,
     """Half the width of the interval that should hold four in five values, and the mean error, [n, K, H].
 
     The mean error so many periods ahead is drawn, where few are known, towards that of one period ahead
-    times the spread of the method; this one towards the mean change between values. It is widened by 1 + 0.5 / m for
-    the m errors known.
+    times the spread of the method; this one towards the mean change between values, worth two errors. It
+    is widened by 1 + 0.5 / m for m errors known, these two included.
     """
     errors = errors.copy()
     errors[:2] = np.nan  # the first two forecasts only repeat a value

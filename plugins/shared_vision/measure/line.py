@@ -12,8 +12,8 @@ _LEAST = 4
 def line(values: Floats, horizon: int, periods: int) -> Paths:
     """Forecasts at each of the first `periods` moments of `values` [K, n].
 
-    They begin at the latest value and go on by the median of all pairwise slopes (Theil and Sen), each period by 0.9 of the one
-    before: short series are steep by chance. Below four values they stay where they are.
+    They begin at the latest value and go on by the median of all pairwise slopes (Theil and Sen), each
+    period by 0.9 of the one before: short series are steep by chance. Below four values they stay.
     """
     damp = np.cumsum(PHI ** np.arange(1, horizon + 1))
     level = filled(values[:, :periods]).T
@@ -31,7 +31,7 @@ def line(values: Floats, horizon: int, periods: int) -> Paths:
 
 
 def median_slope(values: Floats) -> Floats:
-    """The median of the slopes between all pairs of values, a period, for each row; 0 where there is no pair."""
+    """The median slope between all pairs of values, a period, for each row; 0 where there is no pair."""
     earlier, later = np.triu_indices(values.shape[1], 1)
     slopes = (values[:, later] - values[:, earlier]) / (later - earlier)
     if not np.isnan(slopes).any():

@@ -39,10 +39,10 @@ def _trust(rest: Floats, added: Floats) -> Floats:
 
 
 def seasonal_holt(values: Floats, horizon: int, length: int) -> tuple[Paths, Floats]:
-    """Forecasts by damped Holt of values without their season, which is added again, and that season at the end.
+    """Forecasts by damped Holt of values without their season, which is added again; that season at the end.
 
-    The season is taken from whole years alone, anew at the end of each; before the second of them there is no forecast
-    (NaN). `values` [K, n] with n of two years or more.
+    The season is taken from whole years alone, anew at the end of each; before the second of them there is
+    no forecast (NaN). `values` [K, n] with n of two years or more.
     """
     rows, periods = values.shape
     found: list[Paths] = []

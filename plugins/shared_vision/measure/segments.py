@@ -14,7 +14,7 @@ APART = 3
 LEAST_SIDE = 4
 """and has so many values on each side."""
 USUAL, _WEIGHT = 2.0, 12.0
-"""What the t value of a date without any action typically is on real series, and how many dates that is worth."""
+"""What the t value of a date without any action typically is on real series; how many dates that is worth."""
 _MOST = 5.0
 """A placebo date of a larger t value counts as this: it may be another action's."""
 _TERMS = 4

@@ -4,7 +4,7 @@ from math import atan2, cos, pi, sin, sqrt
 
 
 def two_sided(t: float, freedom: int) -> float:
-    """The chance of a value at least as far from 0 as `t`. Source: Abramowitz and Stegun, 26.7.3 and 26.7.4."""
+    """The chance of a value as far from 0 as `t`. Source: Abramowitz and Stegun, 26.7.3 and 26.7.4."""
     angle = atan2(abs(t), sqrt(freedom))
     cosine, sine = cos(angle), sin(angle)
     term = total = cosine if freedom % 2 else 1.0

@@ -33,10 +33,10 @@ class Estimate:
     """A segmented regression, in the KPI's unit.
 
     `step` is the change of level at the start, `low` and `high` its interval of 95 %; `slope_before` and
-    `slope_change` are per period. `error` is the standard error by Newey and West, `wider` the
-    factor by which placebo dates widened it, `placebos` how many there were; `p` the chance of as large a
-    step without any action, `q` the same after the correction for all pairs that were looked at. `without` are day and value
-    of what would have been expected without the action, at each value since.
+    `slope_change` are per period. `error` is the standard error by Newey and West, `wider` the factor by
+    which placebo dates widened it, `placebos` how many there were; `p` the chance of as large a step without
+    any action, `q` the same after the correction for all pairs that were looked at. `without` are day and
+    value of what would have been expected without the action, at each value since.
     """
 
     step: float
@@ -58,8 +58,8 @@ class Effect:
     """What came of one action on one KPI that it should move.
 
     `start` is the day it began, `since` that from which it should show (its declared lag later).
-    `before` and `after` count the values used on each side, `middles` are their medians, or None where a side has
-    none. `estimate` is None where it cannot be told, and `doubt` says why; `others` are the actions
+    `before` and `after` count the values used on each side, `middles` are their medians, or None where a
+    side has none. `estimate` is None where it cannot be told, and `doubt` says why; `others` are the actions
     that began too near. `partners` are one and the same action: the initiatives that carry out a
     decision, the decisions behind an initiative.
     """

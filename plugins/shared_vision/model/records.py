@@ -294,6 +294,8 @@ class Source(Part):
     """The column to break the values down by."""
     aggregate: Aggregate | None = None
     """How several rows of one period become one value."""
+    status: Term | None = None
+    """The column that says provisional or final; left out, `status` where it has no other words."""
 
 
 class Kpi(Record):

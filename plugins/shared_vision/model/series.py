@@ -10,7 +10,8 @@ class Point:
 
     `start` and `end` are the first and last day of the period it stands for (equal for a
     single day); `line` is the last line of the file that went into it, `rows` how many did;
-    `dated` is the first day of the last date written in them: before it they are the future.
+    `dated` is the first day of the last date written in them: before it they are the future;
+    `provisional` is true where any of the rows is.
     """
 
     start: date
@@ -19,6 +20,7 @@ class Point:
     line: int
     rows: int = 1
     dated: date = date.min
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,4 +169,4 @@ def told_of(
         "{action}: {came}", action=_title(effect.action, document), came=came(effect, document, wording)
     )
     yield Line(text=head, result=wording.say(VERDICT[effect.verdict]))
-    yield from effect_lines(effect, document, effects, wording)
+    yield from effect_lines(effect, effects, wording)

@@ -103,8 +103,9 @@ class Here(Links):
         return spanned(start, end, self.book.wording)
 
     def period(self, point: Point) -> str:
-        """A value's period, as people name it."""
-        return self.book.period(point.start, point.end)
+        """A value's period, as people name it, and that the value is provisional where it is."""
+        period = self.book.period(point.start, point.end)
+        return self.book.wording.say("{period}, provisional", period=period) if point.provisional else period
 
     def number(self, value: float) -> str:
         """A number."""
@@ -221,7 +222,7 @@ class Here(Links):
 
     def effect_lines(self, effect: Effect) -> tuple[Line, ...]:
         """How that is told."""
-        return tuple(effect_lines(effect, self.book.document, self.book.measures.effects, self.book.wording))
+        return tuple(effect_lines(effect, self.book.measures.effects, self.book.wording))
 
     def expected_of(self, effect: Effect) -> str:
         """What the action was expected to change in the KPI."""

@@ -17,7 +17,7 @@ from shared_vision.render.events import Calendar, coming
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.foretelling import forecast_lines, foretold, outlook
 from shared_vision.render.here import Here
-from shared_vision.render.html import Markup, safe
+from shared_vision.render.html import Markup, escape, safe
 from shared_vision.render.sentences import headline
 from shared_vision.render.trail import trail
 from shared_vision.render.trending import said_of, trend_facts
@@ -102,7 +102,7 @@ def _page(book: Book, kpi: Kpi, calendar: Calendar) -> Page:
         course=said_of(kpi, movement, book.wording) if movement else "",
         course_facts=[*trend_facts(kpi, movement, book.wording)] if movement else [],
         course_lines=movement_lines(kpi, movement, book.wording) if movement else (),
-        **_ahead(book, kpi),
+        ahead=_ahead(book, kpi),
         effects=[one for one in book.effects_on[ref] if not one.told_elsewhere],
         rows=_rows(book, series),
         groups=_groups(book, series),
@@ -111,7 +111,7 @@ def _page(book: Book, kpi: Kpi, calendar: Calendar) -> Page:
     )
 
 
-def _ahead(book: Book, kpi: Kpi) -> dict[str, object]:
+def _ahead(book: Book, kpi: Kpi) -> Mapping[str, object]:
     """What is to be expected, in words, as steps and with its working; only why not, where nothing is."""
     forecast = book.measures.forecasts.get(kpi.id, Reason.NO_DATA)
     if isinstance(forecast, Forecast) and forecast.steps:
@@ -127,9 +127,11 @@ def _rows(book: Book, series: Series | Reason) -> Markup:
         return safe("")
     number, period = book.wording.number, book.period
     shown = reversed(series.points[-_MOST_ROWS:])
+    marks = {False: "", True: f" <small>{escape(book.wording.say('provisional'))}</small>"}
     return safe(
         "".join(
-            f'<tr><th scope="row">{period(point.start, point.end)}</th><td>{number(point.value)}</td></tr>\n'
+            f'<tr><th scope="row">{period(point.start, point.end)}</th>'
+            f"<td>{number(point.value)}{marks[point.provisional]}</td></tr>\n"
             for point in shown
         )
     )
@@ -145,4 +147,6 @@ def _groups(book: Book, series: Series | Reason) -> dict[str, str]:
 
 def _latest(book: Book, latest: Point, newest: date) -> str:
     said = book.wording.number(latest.value)
+    if latest.provisional:
+        said = book.wording.say("{value} (provisional)", value=said)
     return said if latest.end == newest else f"{said}, {book.period(latest.start, latest.end)}"

@@ -43,7 +43,7 @@ _LIKE: Mapping[StrEnum, str] = {
     Verdict.NO_CHANGE: "p-abstain",
     Verdict.CANNOT_TELL: "unknown",
 }
-"""States that look like others: who agrees to a wording, like an answer to a decision; what helped, like what is on track."""
+"""States that look like others: who agrees to a wording like an answer, what helped like what is on track."""
 _WIDTH, _HEIGHT = 200, 60
 """As the stylesheet knows them, which puts the last dot 8 from the right."""
 

@@ -120,6 +120,8 @@ def _origin(measure: KpiMeasure, series: Series | Reason, wording: Wording) -> I
         line=latest.line,
     )
     yield Line(text=said, aside=True)
+    if latest.provisional:
+        yield Line(text=wording.say("This value is provisional: it may yet change."), aside=True)
     yield from _freshness(measure, wording)
 
 

@@ -8,6 +8,7 @@ from shared_vision.load.data.findings import Findings
 from shared_vision.load.data.gather import Row
 from shared_vision.load.data.numbers import number_fault, parse_number, parse_numbers
 from shared_vision.load.data.periods import Period, parse_date
+from shared_vision.load.data.standing import standings
 from shared_vision.load.data.table import Table
 from shared_vision.load.quote import quote
 from shared_vision.model.records import Aggregate, Frequency, Kpi
@@ -23,10 +24,13 @@ def read_rows_of(kpi: Kpi, table: Table, chosen: Sequence[int], findings: Findin
     values = _numbers(source.value, table, chosen, findings, counted=source.aggregate == Aggregate.COUNT)
     divisors = _numbers(source.per, table, chosen, findings) if source.per else [1.0] * len(chosen)
     names = _pick(table.column(source.by), chosen) if source.by else [""] * len(chosen)
+    stands = standings(source, table, chosen, findings)
     groups: dict[str, list[Row]] = {}
-    for name, period, value, divisor, line in zip(names, periods, values, divisors, lines, strict=True):
+    for name, period, value, divisor, line, provisional in zip(
+        names, periods, values, divisors, lines, stands, strict=True
+    ):
         if period and value is not None and divisor is not None:
-            groups.setdefault(name, []).append(Row(period, value, divisor, line))
+            groups.setdefault(name, []).append(Row(period, value, divisor, line, provisional))
     return groups
 
 

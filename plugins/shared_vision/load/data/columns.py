@@ -17,6 +17,8 @@ def columns_of(source: Source) -> dict[str, tuple[str, ...]]:
         named[source.per] = ("source", "per")
     if source.by:
         named[source.by] = ("source", "by")
+    if source.status:
+        named.setdefault(source.status, ("source", "status"))
     return {
         **named,
         **{column: ("source", "where", column) for column in source.where if column not in named},

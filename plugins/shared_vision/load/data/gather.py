@@ -17,6 +17,7 @@ class Row(NamedTuple):
     value: float
     per: float
     line: int
+    provisional: bool = False
 
 
 class Rule(NamedTuple):
@@ -63,7 +64,15 @@ def _point(start: date, end: date, value: float, rows: Sequence[Row]) -> Point:
         line, dated = rows[0].line, rows[0].period.written[0]
     else:
         line, dated = max(row.line for row in rows), max(row.period.written[0] for row in rows)
-    return Point(start=start, end=end, value=value, line=line, rows=len(rows), dated=dated)
+    return Point(
+        start=start,
+        end=end,
+        value=value,
+        line=line,
+        rows=len(rows),
+        dated=dated,
+        provisional=any(row.provisional for row in rows),
+    )
 
 
 def latest_rows(rows: Sequence[Row]) -> Sequence[Row]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from shared_vision.load.data.columns import columns_of
 from shared_vision.load.data.findings import Findings
 from shared_vision.load.data.source_faults import source_problems
+from shared_vision.load.data.standing import USUAL
 from shared_vision.load.data.table import read_table
 from shared_vision.load.data.values import Values, read_values
 from shared_vision.model.loaded import LoadedRecord, Spot
@@ -58,7 +59,7 @@ def _file_of(kpi: Kpi) -> str:
 
 def _read_file(kpis: Kpis, path: str, content: bytes) -> Loading:
     findings = Findings(path)
-    wanted = frozenset(column for kpi in kpis for column in columns_of(kpi.record.source))
+    wanted = frozenset((USUAL, *(column for kpi in kpis for column in columns_of(kpi.record.source))))
     table = read_table(content, wanted, findings)
     whole = findings.errors == 0
     values = {kpi.record.id: read_values(kpi, table, findings) if table else _NOTHING for kpi in kpis}

@@ -34,6 +34,7 @@ def _same_columns(kpi: LoadedRecord[Kpi], source: Source) -> Iterator[Problem]:
         ("value", value, "hold the values", (source.date,)),
         ("per", source.per, "be what to divide by", (source.date, value)),
         ("by", source.by, "be the breakdown", (source.date, value, source.per)),
+        ("status", source.status, "say which are provisional", (source.date, value, source.per, source.by)),
     ):
         if column and column in others:
             message = f"The column {quote(column)} cannot also {role}."
