@@ -1,10 +1,10 @@
 """How often an action that never was is said to have helped or hurt, and how often a real step is seen.
 
-Real series: NHS, monthly. At dates without any action the verdicts should be at most 5 % helped or hurt; then
-a step of one, two and three standard deviations of the month-to-month noise is added from that date on, with
-8, 12 and 18 values on each side, the longest that these series allow. For 24 on each side, series of 48 months
-are made from each real one: its own season, and errors drawn anew that follow one another as its own do. Each
-pair is judged alone, without the correction for many, which only makes verdicts rarer.
+Real series: NHS, monthly. At dates without any action at most 5 % should be called helped or hurt; then a
+step of one, two and three standard deviations of the month-to-month noise is added from that date on, with
+8, 12 and 18 values on each side, the longest that these series allow. For 24 on each side, series of 48
+months are made from each real one: its own season, and errors drawn anew that follow one another as its
+own do. Each pair is judged alone, without the correction for many, which only makes verdicts rarer.
 """
 
 import calibration

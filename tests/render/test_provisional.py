@@ -1,6 +1,6 @@
 """Values that may yet change are told from those that stay."""
 
-from tests.render.conftest import Rendered, Worked
+from render.conftest import Rendered, Worked
 
 DATA = {"kpi_data/complaints.csv": "date,value,status\n2026-03,36,p\n2026-04,34,\n2026-05,30,p\n"}
 

@@ -64,7 +64,7 @@ def segments(times: Floats, values: Floats, split: int, length: int = 0) -> Foun
 
 
 def _season(times: Floats, rest: Floats, length: int) -> tuple[Floats, float]:
-    """What the time of the year adds, from whole years of what a regression leaves, and how far to trust it."""
+    """What the time of the year adds, by whole years of what a regression leaves; how far to trust it."""
     places = (times - times[0]).astype(int)
     years = (places[-1] + 1) // length
     row = np.full(years * length, np.nan)
@@ -75,7 +75,7 @@ def _season(times: Floats, rest: Floats, length: int) -> tuple[Floats, float]:
 
 
 def design(times: Floats, *splits: int) -> Floats:
-    """The columns 1, time, after, time since the start for each split, [splits, n, 4]; times count from the first."""
+    """The columns 1, time from the first, after, time since the start, for each split, [splits, n, 4]."""
     at = times - times[0]
     places, begins = np.arange(len(times)), np.array(splits)[:, None]
     after = (places >= begins).astype(float)

@@ -169,8 +169,8 @@ class Measures:
     """Every measure of a document as of one day, by id; `past` is empty where nobody asked for it.
 
     `voices` holds what each partner says to the vision (`vision/vision`) and to each goal it has a part
-    in, by reference, in order of partner. `forecasts` tells of each KPI what is to be expected or why nothing is,
-    `effects` what came of each action on each KPI it should move.
+    in, by reference, in order of partner. `forecasts` tells of each KPI what is to be expected or why
+    nothing is, `effects` what came of each action on each KPI it should move.
     """
 
     today: date

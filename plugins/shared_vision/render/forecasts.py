@@ -23,7 +23,7 @@ class Kept(NamedTuple):
 
 
 def forecasts_page(book: Book) -> Page:
-    """For one period ahead, two and so on: how often the intervals of earlier periods held; then KPI by KPI."""
+    """For one period ahead, two and so on: how often earlier intervals held; then KPI by KPI."""
     say = book.wording.say
     found = [
         (kpi, forecast)

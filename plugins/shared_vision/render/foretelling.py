@@ -143,7 +143,8 @@ _HELD = messages(
 )
 _METHOD = {
     Way.LINE: message(
-        "Forecast: the latest value, then the median slope (Theil and Sen), each period 0.9 of the one before."
+        "Forecast: the latest value, then the median slope (Theil and Sen), "
+        "each period 0.9 of the one before."
     ),
     Way.HOLT: message(
         "Forecast: damped Holt (Gardner and McKenzie 1985), fitted to the errors of one period ahead."
@@ -154,8 +155,8 @@ _METHOD = {
     ),
 }
 _INTERVAL_METHOD = message(
-    "Interval: from how far the forecasts of each earlier period missed, for one period ahead and each one more. "
-    "On real series it held about four times in five."
+    "Interval: from how far the forecasts of each earlier period missed, "
+    "for one period ahead and each one more. On real series it held about four times in five."
 )
 
 

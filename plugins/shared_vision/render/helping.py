@@ -51,7 +51,8 @@ def points(change: str, kpi: Kpi, wording: Wording) -> str:
 _HIGHER = message("From {day} on the level is higher by {step} (between {low} and {high}).")
 _LOWER = message("From {day} on the level is lower by {step} (between {low} and {high}).")
 _WITHIN = message(
-    "From {day} on the level differs by {step} (between {low} and {high}): no more than happens without any action."
+    "From {day} on the level differs by {step} (between {low} and {high}): "
+    "no more than happens without any action."
 )
 
 
@@ -97,9 +98,7 @@ def _middles(effect: Effect, kpi: Kpi, wording: Wording) -> str:
     return wording.say("The middle value was {before} before, {after} since.", before=then, after=now)
 
 
-def effect_lines(
-    effect: Effect, document: Document, effects: Sequence[Effect], wording: Wording
-) -> Iterator[Line]:
+def effect_lines(effect: Effect, effects: Sequence[Effect], wording: Wording) -> Iterator[Line]:
     """How the verdict came about."""
     found = effect.estimate
     if not found:
@@ -149,15 +148,17 @@ _CORRECTED = messages(
 )
 _SLOPES = message("The slope was {before} a period before; it changed by {change}.")
 _METHOD = message(
-    "Segmented regression, errors by Newey and West (1987), correction for many by Benjamini and Hochberg (1995). "
-    "It tells what came after, not what caused it."
+    "Segmented regression, errors by Newey and West (1987), "
+    "correction for many by Benjamini and Hochberg (1995). It tells what came after, not what caused it."
 )
 _SEASON = message("The time of year is taken out first.")
 _PLACEBO = messages(
-    "Such errors are too hopeful for values that follow one another: they are multiplied by {wider}, learnt from "
-    "{number} date of this series without the action and from what is usual.",
-    "Such errors are too hopeful for values that follow one another: they are multiplied by {wider}, learnt from "
-    "{number} dates of this series without the action and from what is usual.",
+    "Such errors are too hopeful for values that follow one another: "
+    "they are multiplied by {wider}, learnt from {number} date of this series "
+    "without the action and from what is usual.",
+    "Such errors are too hopeful for values that follow one another: "
+    "they are multiplied by {wider}, learnt from {number} dates of this series "
+    "without the action and from what is usual.",
 )
 
 

@@ -1,6 +1,6 @@
 """The pages of KPIs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from shared_vision.model.forecast import Forecast
