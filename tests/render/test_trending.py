@@ -216,6 +216,13 @@ def test_a_kpi_without_values_has_no_such_section(rendered: Rendered) -> None:
     assert "Signal or noise" not in pages["kpis/complaints"].html
 
 
+def test_no_change_is_told_where_every_way_to_tell_it_is_beyond_all_numbers() -> None:
+    kpi = _kpi(frequency="irregular")
+    points = in_a_row([0.0, 0, 0, 1.5e307])
+    movement = movement_of(kpi, points, measure_kpi(kpi, Series(file="k.csv", points=points), points[-1].end))
+    assert [*trend_facts(kpi, movement, ENGLISH)] == []
+
+
 @given(
     st.lists(
         st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from([0.0, 1e300, 1e-300]),

@@ -95,8 +95,9 @@ def _sloping(kpi: Kpi, trend: Trend, wording: Wording) -> Iterator[Line]:
         if trend.slope is not Reason.FEW_FOR_SLOPE:
             yield Line(text=wording.say(REASON[trend.slope]))
         return
-    said = wording.say("the median change between these pairs, with its 95 % interval =")
-    yield Line(text=said, result=" · ".join(changes(kpi, trend.slope, wording)))
+    if result := " · ".join(changes(kpi, trend.slope, wording)):
+        said = wording.say("the median change between these pairs, with its 95 % interval =")
+        yield Line(text=said, result=result)
 
 
 def _methods(trend: Trend, control: Control | Reason, wording: Wording) -> Iterator[Line]:

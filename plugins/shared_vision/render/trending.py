@@ -88,8 +88,8 @@ def trend_facts(kpi: Kpi, movement: Movement, wording: Wording) -> Iterator[tupl
     """The change in the longer while with its interval, and what is usual, each with its name."""
     slope, control = movement.trend.slope, movement.control
     if isinstance(slope, Slope):
-        *_, change = changes(kpi, slope, wording)
-        yield wording.say("Change"), change
+        for change in [*changes(kpi, slope, wording)][-1:]:  # none where a year's would be beyond all numbers
+            yield wording.say("Change"), change
     if isinstance(control, Control):
         yield wording.say("Usual values"), usual_values(kpi, control, wording)
 
