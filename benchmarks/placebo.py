@@ -7,8 +7,8 @@ months are made from each real one: its own season, and errors drawn anew that f
 own do. Each pair is judged alone, without the correction for many, which only makes verdicts rarer.
 """
 
-import calibration
 import numpy as np
+from benchmarks import calibration
 
 from shared_vision.measure.effects import LEVEL, estimate
 from shared_vision.measure.rows import Floats, Row, row_of

@@ -100,6 +100,7 @@ def test_explain_shows_the_working(write_vision: Written) -> None:
     assert "(30 − 40) ÷ (20 − 40)" in result.output
     assert result.output.endswith(
         "It takes eight values to tell a trend from chance.\nIt takes six values to say what is usual.\n"
+        "Forecast: There are too few values to say where they are heading.\n"
     )
 
 

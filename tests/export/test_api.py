@@ -35,6 +35,7 @@ def test_every_kind_has_a_file(results: Results) -> None:
         "api/v1/decisions.json",
         "api/v1/initiatives.json",
         "api/v1/partners.json",
+        "api/v1/effects.json",
     ]
     assert all(json.loads(asset.content)["as_of"] == "2026-06-15" for asset in assets)
 
@@ -44,6 +45,7 @@ def test_kpi_row_holds_its_state(results: Results) -> None:
     expected = complaints.pop("expected")
     assert expected == pytest.approx(0.414, abs=0.001)
     assert complaints == {
+        "forecast": {"reason": "too-few"},
         "baseline": {"date": "2025-12-31", "from_data": False, "value": 40.0},
         "direction": "decrease",
         "due": "2026-07-07",

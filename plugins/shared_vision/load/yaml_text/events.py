@@ -41,6 +41,9 @@ class Tree:
     problems: tuple[Problem, ...]
 
 
+_DEPTH = "exceeded maximum nesting depth"
+
+
 class _TooDeepError(Exception):
     """There are more levels than a record needs."""
 
@@ -51,6 +54,8 @@ def read_tree(text: str, path: str) -> Tree | tuple[Problem, ...]:
     try:
         value, spot = reader.document()
     except yaml.YAMLError as error:
+        if _DEPTH in str(error):  # libyaml may count levels before we do
+            return (*reader.problems, refusals.too_deep(reader.here(), MOST_LEVELS))
         problem = syntax_problem(error, text, path)
         is_told = any(other.place.line == problem.place.line for other in reader.problems)
         return (*reader.problems, *(() if is_told else (problem,)))

@@ -1,0 +1,34 @@
+"""KPIs and series made of plain numbers."""
+
+from datetime import date
+
+from shared_vision.measure.rows import Row, row_of
+from shared_vision.model.dates import add_months, month_end
+from shared_vision.model.records import Kpi
+from shared_vision.model.series import Point, Series
+
+FIRST = date(2022, 1, 1)
+
+
+def kpi(**fields: object) -> Kpi:
+    """A monthly KPI where more is better."""
+    return Kpi.model_validate(
+        {"id": "waits", "title": "Waits", "direction": "increase", "frequency": "monthly", **fields}
+    )
+
+
+def points(values: list[float], without: tuple[int, ...] = ()) -> tuple[Point, ...]:
+    """A value for each month from January 2022 on, some left out."""
+    return tuple(
+        Point(start=day, end=month_end(day), value=value, line=place + 2)
+        for place, value in enumerate(values)
+        if place not in without
+        for day in [add_months(FIRST, place)]
+    )
+
+
+def row(values: list[float], without: tuple[int, ...] = (), **fields: object) -> Row:
+    """The row of such values."""
+    found = row_of(kpi(**fields), Series(file="waits.csv", points=points(values, without)))
+    assert isinstance(found, Row)
+    return found
