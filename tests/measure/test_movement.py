@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from shared_vision.measure.measures import measure
+from shared_vision.measure.measures import measure, with_outlook
 from shared_vision.model.document import Document
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi, Vision
@@ -19,7 +19,7 @@ def _movements(today: date, **fields: object) -> dict[str, Movement]:
     falls = Series(file="falls.csv", points=in_a_row(VALUES))
     series: dict[str, Series | Reason] = {"falls": falls, "waits": Reason.NO_DATA}
     document = Document(vision=Vision(id="vision", title="V"), kpis=kpis, goals={}, series=series)
-    return dict(measure(document, today).trends)
+    return dict(with_outlook(document, measure(document, today)).trends)
 
 
 def test_every_kpi_with_values_has_a_movement() -> None:

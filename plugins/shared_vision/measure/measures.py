@@ -27,17 +27,20 @@ def published(document: Document, today: date) -> Document:
 
 
 def measure(document: Document, today: date) -> Measures:
-    """The measures of every KPI and goal, and where the KPIs are going."""
+    """The measures of every KPI and goal."""
     kpis = {
         id_: measure_kpi(kpi, document.series.get(id_, Reason.NO_DATA), today)
         for id_, kpi in document.kpis.items()
     }
-    goals = measure_goals(document.goals, kpis)
-    return Measures(today=today, kpis=kpis, goals=goals, trends=movements(document, kpis))
+    return Measures(today=today, kpis=kpis, goals=measure_goals(document.goals, kpis))
 
 
 def with_outlook(document: Document, measures: Measures) -> Measures:
-    """The same with what is to be expected of every KPI, and what came of each action."""
+    """The same with what is signal in every KPI, what to expect of it, and what came of each action."""
     rows = rows_of(document)
-    effects = effects_of(document, rows, measures.today)
-    return replace(measures, forecasts=forecast_all(rows), effects=effects)
+    return replace(
+        measures,
+        trends=movements(document, measures.kpis),
+        forecasts=forecast_all(rows),
+        effects=effects_of(document, rows, measures.today),
+    )
