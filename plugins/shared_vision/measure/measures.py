@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from shared_vision.measure.concrete import lacking
 from shared_vision.measure.embargo import hold_back
 from shared_vision.measure.goals import measure_goals
 from shared_vision.measure.kpis import measure_kpi
@@ -27,4 +28,6 @@ def measure(document: Document, today: date) -> Measures:
         id_: measure_kpi(kpi, document.series.get(id_, Reason.NO_DATA), today)
         for id_, kpi in document.kpis.items()
     }
-    return Measures(today=today, kpis=kpis, goals=measure_goals(document.goals, kpis))
+    return Measures(
+        today=today, kpis=kpis, goals=measure_goals(document.goals, kpis), lacking=lacking(document)
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from shared_vision.model.flow import Lacking, OnTime
 from shared_vision.model.reason import Reason
 from shared_vision.model.series import Point
 
@@ -103,6 +104,14 @@ class KpiMeasure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Swing:
+    """The status that a goal would have without one of its KPIs or sub-goals, by its reference."""
+
+    without: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoalMeasure:
     """How one goal is doing, rolled up from its KPIs and sub-goals.
 
@@ -111,6 +120,7 @@ class GoalMeasure:
     (where all that have data have scores), `worst` the worst status below it, `coverage` the
     share of the weight that has data, from 0 to 1; below 0.8 the status is unknown with
     the reason `incomplete`. `on_track` and `kpis` count KPIs, sub-goals' included, each once.
+    `sensitivity` holds the members any of which, left out, would give the goal another status.
     """
 
     id: str
@@ -123,6 +133,7 @@ class GoalMeasure:
     coverage: float
     on_track: int
     kpis: tuple[str, ...]
+    sensitivity: tuple[Swing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +177,8 @@ class Measures:
     """Every measure of a document as of one day, by id; `past` is empty where nobody asked for it.
 
     `voices` holds what each partner says to the vision (`vision/vision`) and to each goal it has a part
-    in, by reference, in order of partner.
+    in, by reference, in order of partner. `lacking` is what keeps the vision from being concrete; `on_time`
+    tells for each KPI how its values came in, where somebody asked git.
     """
 
     today: date
@@ -174,3 +186,5 @@ class Measures:
     goals: Mapping[str, GoalMeasure]
     past: Past = field(default_factory=Past)
     voices: Mapping[str, tuple[Voice, ...]] = field(default_factory=dict)
+    lacking: tuple[Lacking, ...] = ()
+    on_time: Mapping[str, OnTime | Reason] = field(default_factory=dict)

@@ -27,3 +27,7 @@ class Reason(StrEnum):
     NO_KPIS = "no-kpis"
     INCOMPLETE = "incomplete"
     """Less than 80 % of the weight below a goal has data."""
+    NO_HISTORY = "no-history"
+    """It is not known when its values came in."""
+    NOTHING_DUE = "nothing-due"
+    """No value has fallen due since it is known when they come in."""

@@ -35,6 +35,8 @@ REASON: Mapping[str, str] = {
     Reason.NO_SCHEDULE: message("Its values come at no fixed times."),
     Reason.NO_KPIS: message("No KPI tells about it yet."),
     Reason.INCOMPLETE: message("Too little of it can be judged to say."),
+    Reason.NO_HISTORY: message("It is not known when its values came in."),
+    Reason.NOTHING_DUE: message("No value has fallen due since it is known when they come in."),
 }
 
 BECAUSE: Mapping[Outcome | None, str] = {
