@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from shared_vision.model.flow import OnTime
 from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
@@ -10,11 +11,13 @@ from shared_vision.model.series import Point, Series
 from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
+from shared_vision.render.data import came_in_time
 from shared_vision.render.engine import findable, make_page
 from shared_vision.render.events import Calendar, coming
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, escape, safe
+from shared_vision.render.saved import last_saved
 from shared_vision.render.sentences import headline
 from shared_vision.render.trail import trail
 from shared_vision.render.words import FRESHNESS
@@ -95,11 +98,19 @@ def _page(book: Book, kpi: Kpi, calendar: Calendar) -> Page:
         coming=calendar.about(ref, (*book.decisions_on[ref], *book.initiatives_on[ref])),
         happens=lambda event: coming(here, event),
         lines=working(kpi, measure, series, book.wording),
+        saved=last_saved(here, ref),
+        came=_came(book, kpi),
         rows=_rows(book, series),
         groups=_groups(book, series),
         names=book.partner_titles,
         most_rows=_MOST_ROWS,
     )
+
+
+def _came(book: Book, kpi: Kpi) -> str:
+    """How the values of a KPI came in, where git tells."""
+    found = book.measures.on_time.get(kpi.id)
+    return came_in_time([found], book) if isinstance(found, OnTime) else ""
 
 
 def _rows(book: Book, series: Series | Reason) -> Markup:
