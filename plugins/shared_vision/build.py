@@ -18,6 +18,7 @@ from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
 from shared_vision.measure.agreement import voices
 from shared_vision.measure.measures import measure, published, with_outlook
+from shared_vision.measure.ontime import on_time
 from shared_vision.measure.past import look_back
 from shared_vision.model.changes import History
 from shared_vision.model.chart import Chart
@@ -74,7 +75,11 @@ def assess(document: Document, today: date, history: History = NOTHING_KNOWN) ->
     public = published(document, today)
     # the wording that was signed has the targets that are not published yet
     measures = with_outlook(public, measure(public, today))
-    return public, replace(measures, voices=voices(document, today, history.wordings))
+    return public, replace(
+        measures,
+        voices=voices(document, today, history.wordings),
+        on_time=on_time(public, history, today),
+    )
 
 
 def work_out(

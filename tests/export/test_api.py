@@ -57,6 +57,7 @@ def test_kpi_row_holds_its_state(results: Results) -> None:
         "lapsed": False,
         "latest": {"date": "2026-05-31", "start": "2026-05-01", "value": 30.0, "provisional": False},
         "method": "linear",
+        "on_time": None,
         "owner": None,
         "progress": 0.5,
         "reason": None,

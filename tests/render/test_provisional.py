@@ -1,6 +1,12 @@
 """Values that may yet change are told from those that stay."""
 
-from render.conftest import Rendered, Worked
+from collections.abc import Callable, Mapping
+
+from shared_vision.build import Results
+from shared_vision.model.site import Page
+
+Worked = Callable[..., Results]
+Rendered = Callable[..., Mapping[str, Page]]
 
 DATA = {"kpi_data/complaints.csv": "date,value,status\n2026-03,36,p\n2026-04,34,\n2026-05,30,p\n"}
 

@@ -47,8 +47,9 @@ def test_means_are_compared_with_the_cuts(worked: Worked) -> None:
     assert (
         _lines(found)
         == [
-            "done, mean by weight = 20 %",
-            "expected, mean by weight = 41 %",
+            "done, mean by weight = (1 × 50 + 3 × 10) ÷ 4 = 20 %",
+            "expected, mean by weight = (1 × 41 + 3 × 41) ÷ 4 = 41 %",
+            "on track or achieved: 1 of 2 KPIs = 50 %",
             "20 ÷ 41.4 = 0.48, at least 0: off track",
             "What is worst below it: off track.",
         ][: len(_lines(found))]
@@ -65,6 +66,7 @@ def test_too_little_that_can_be_judged_is_told(worked: Worked) -> None:
     found = _sum(worked({**SECOND, "kpi_data/waits.csv": None}))
     assert [part.figures for part in found.parts][1] == ("–", "–")
     assert "25 % of the weight can be judged, less than 80 %: not known yet" in _lines(found)
+    assert "Waits: There are no values yet." in _lines(found)
 
 
 def test_goal_of_targets_missed_by_a_little_is_at_risk(worked: Worked) -> None:
@@ -84,9 +86,10 @@ def test_goal_of_targets_missed_by_a_little_is_at_risk(worked: Worked) -> None:
 def test_more_than_the_whole_way_counts_as_the_whole_way(worked: Worked) -> None:
     found = _sum(worked({**SECOND, "kpi_data/complaints.csv": "date,value\n2026-05,0\n"}))
     assert [part.figures for part in found.parts] == [("100\u00a0%", "41\u00a0%"), ("10\u00a0%", "41\u00a0%")]
-    assert _lines(found)[:3] == [
-        "done, mean by weight = 32 %",
-        "expected, mean by weight = 41 %",
+    assert _lines(found)[:4] == [
+        "done, mean by weight = (1 × 100 + 3 × 10) ÷ 4 = 32 %",
+        "expected, mean by weight = (1 × 41 + 3 × 41) ÷ 4 = 41 %",
+        "on track or achieved: 1 of 2 KPIs = 50 %",
         "32.5 ÷ 41.4 = 0.79, at least 0.75: at risk",
     ]
     assert "More than the whole way counts as 100 %: it makes up for no other." in _lines(found)

@@ -32,7 +32,7 @@ from shared_vision.adapters.theme import theme_of
 from shared_vision.adapters.tongue import Tongue
 from shared_vision.build import SCRIPTS, STYLESHEETS, Results, build, translated, work_out
 from shared_vision.embed import Embedded, embed
-from shared_vision.model.forge import new_files
+from shared_vision.model.forge import commits, new_files
 from shared_vision.model.languages import english_name
 from shared_vision.model.problem import Place, Problem, Severity
 from shared_vision.model.settings import Settings
@@ -204,4 +204,5 @@ class SharedVisionPlugin(BasePlugin[Options]):
             language=self.tongue.language,
             main=self.tongue.main,
             theme=self._theme,
+            commits="" if self.project.repo else commits(config.repo_url or "", edit),
         )

@@ -7,7 +7,8 @@ from shared_vision.export.outlook import effect_rows, forecast_row
 from shared_vision.export.records import Row, decision_rows
 from shared_vision.export.translations import translations
 from shared_vision.model.document import Document
-from shared_vision.model.measures import GoalMeasure, KpiMeasure, Measures
+from shared_vision.model.flow import OnTime
+from shared_vision.model.measures import GoalMeasure, Measures
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Goal, Kpi, Target
 from shared_vision.model.trend import Movement, Rank, Slope
@@ -39,7 +40,7 @@ def kpi_rows(document: Document, measures: Measures) -> list[Row]:
     goals = _goals_by_kpi(document.goals.values())
     return [
         {
-            **_kpi(kpi, measures.kpis[kpi.id], goals.get(kpi.id, [])),
+            **_kpi(kpi, measures, goals.get(kpi.id, [])),
             "trend": _trend(measures.trends.get(kpi.id)),
             "forecast": forecast_row(measures.forecasts.get(kpi.id, Reason.NO_DATA)),
         }
@@ -73,12 +74,14 @@ def _goal(goal: Goal, measure: GoalMeasure) -> Row:
         "kpis": [link.id for link in goal.kpis],
         "weights": {link.id: link.weight for link in goal.kpis},
         "kpis_below": list(measure.kpis),
+        "sensitivity": [{"without": one.without, "status": one.status.value} for one in measure.sensitivity],
         **translations(goal, "title"),
         **_figures(figures),
     }
 
 
-def _kpi(kpi: Kpi, measure: KpiMeasure, goals: list[str]) -> Row:
+def _kpi(kpi: Kpi, measures: Measures, goals: list[str]) -> Row:
+    measure = measures.kpis[kpi.id]
     figures = {"progress": measure.progress, "expected": measure.expected, "score": measure.score}
     start, latest = measure.start, measure.latest
     return {
@@ -108,6 +111,7 @@ def _kpi(kpi: Kpi, measure: KpiMeasure, goals: list[str]) -> Row:
         },
         "freshness": None if isinstance(measure.freshness, Reason) else measure.freshness.value,
         "due": None if isinstance(measure.due, Reason) else measure.due.isoformat(),
+        "on_time": _on_time(measures.on_time.get(kpi.id)),
         "goals": goals,
         **translations(kpi, "title", "unit"),
         **_figures({**figures, "baseline": start, "latest": latest, "freshness": measure.freshness}, figures),
@@ -128,6 +132,16 @@ def _trend(movement: Movement | None) -> Row | None:
         "high": slope and slope.high,
         "p": trend.rank.p if isinstance(trend.rank, Rank) else None,
         "points": trend.points,
+    }
+
+
+def _on_time(found: OnTime | Reason | None) -> Row | None:
+    if not isinstance(found, OnTime):
+        return None
+    return {
+        "in_time": found.in_time,
+        "counted": found.counted,
+        "known_from": found.known_from.isoformat(),
     }
 
 

@@ -28,13 +28,28 @@ def freshness(
     if frequency == Frequency.IRREGULAR:
         return Reason.NO_SCHEDULE, Reason.NO_SCHEDULE
     ends = [_later(latest_end, frequency, periods) for periods in (0, 1, 1 + DORMANT_PERIODS)]
-    grace = timedelta(days=max(LEAST_GRACE_DAYS, int((ends[1] - ends[0]).days * GRACE_SHARE)))
+    grace = _grace(ends[0], ends[1])
     due = ends[1] + grace
     if today <= ends[1]:
         return Freshness.FRESH, due
     if today <= due:
         return Freshness.DUE, due
     return (Freshness.OVERDUE if today <= ends[2] + grace else Freshness.DORMANT), due
+
+
+def due_day(end: date, frequency: Frequency) -> date:
+    """The day by which the value of the period that ends on a day is due; for any but an irregular KPI."""
+    return end + _grace(_later(end, frequency, -1), end)
+
+
+def periods_before(end: date, frequency: Frequency, periods: int) -> date:
+    """The end of the period so many before one; after it, where the number is negative."""
+    return _later(end, frequency, -periods)
+
+
+def _grace(before: date, end: date) -> timedelta:
+    """How long the value of a period may take, from the end of the one before it to its own."""
+    return timedelta(days=max(LEAST_GRACE_DAYS, int((end - before).days * GRACE_SHARE)))
 
 
 def _later(end: date, frequency: Frequency, periods: int) -> date:

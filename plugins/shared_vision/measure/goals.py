@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from shared_vision.measure.rollup import goal_member, kpi_member, roll_up
+from shared_vision.measure.sensitivity import sensitivity
 from shared_vision.model.measures import GOOD, GoalMeasure, KpiMeasure
 from shared_vision.model.records import Goal, GoalStatus
 
@@ -35,9 +36,10 @@ def _deepest_first(goals: Mapping[str, Goal]) -> Iterator[Goal]:
 
 
 def _measure_goal(goal: Goal, below: Sequence[GoalMeasure], kpis: Mapping[str, KpiMeasure]) -> GoalMeasure:
-    own = [kpi_member(kpis[link.id], link.weight) for link in goal.kpis]
+    own = [(f"kpis/{link.id}", kpi_member(kpis[link.id], link.weight)) for link in goal.kpis]
+    named = [*own, *((f"goals/{child.id}", goal_member(child)) for child in below)]
     ids = {link.id for link in goal.kpis}.union(*(child.kpis for child in below))
-    found = roll_up([*own, *map(goal_member, below)] if ids else ())
+    found = roll_up([member for _, member in named] if ids else ())
     return GoalMeasure(
         id=goal.id,
         status=found.status,
@@ -49,4 +51,5 @@ def _measure_goal(goal: Goal, below: Sequence[GoalMeasure], kpis: Mapping[str, K
         coverage=found.coverage,
         on_track=sum(kpis[id_].status in GOOD for id_ in ids),
         kpis=tuple(sorted(ids)),
+        sensitivity=sensitivity(named, found.status) if ids else (),
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from shared_vision.measure.concrete import lacking
 from shared_vision.measure.effects import effects_of
 from shared_vision.measure.embargo import hold_back
 from shared_vision.measure.forecast import forecast_all
@@ -32,7 +33,8 @@ def measure(document: Document, today: date) -> Measures:
         id_: measure_kpi(kpi, document.series.get(id_, Reason.NO_DATA), today)
         for id_, kpi in document.kpis.items()
     }
-    return Measures(today=today, kpis=kpis, goals=measure_goals(document.goals, kpis))
+    goals = measure_goals(document.goals, kpis)
+    return Measures(today=today, kpis=kpis, goals=goals, lacking=lacking(document))
 
 
 def with_outlook(document: Document, measures: Measures) -> Measures:

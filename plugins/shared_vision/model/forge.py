@@ -43,3 +43,15 @@ def new_files(repo_url: str, edit_url: str, folder: str) -> NewFiles | None:
     if gitlab:  # it once took a text, too
         return NewFiles(start=f"{repo}-/new/{branch}{end}", name="file_name", text="")
     return NewFiles(start=f"{repo}new/{branch}{end}")
+
+
+def commits(repo_url: str, edit_url: str) -> str:
+    """The start of a commit's address, from that of a repository and its edit links; empty if unknown."""
+    repo = f"{repo_url.rstrip('/')}/"
+    if not repo_url or not edit_url.startswith(repo):
+        return ""
+    place = edit_url.removeprefix(repo)
+    gitlab = place.startswith("-/edit/") or "gitlab" in (urlsplit(repo).hostname or "")
+    if gitlab:
+        return f"{repo}-/commit/"
+    return f"{repo}commit/" if place.startswith(("edit/", "_edit/")) else ""

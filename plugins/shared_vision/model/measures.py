@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from shared_vision.model.effect import Effect
+from shared_vision.model.flow import Lacking, OnTime
 from shared_vision.model.forecast import Forecast
 from shared_vision.model.reason import Reason
 from shared_vision.model.series import Point
@@ -106,6 +107,14 @@ class KpiMeasure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Swing:
+    """The status that a goal would have without one of its KPIs or sub-goals, by its reference."""
+
+    without: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoalMeasure:
     """How one goal is doing, rolled up from its KPIs and sub-goals.
 
@@ -114,6 +123,7 @@ class GoalMeasure:
     (where all that have data have scores), `worst` the worst status below it, `coverage` the
     share of the weight that has data, from 0 to 1; below 0.8 the status is unknown with
     the reason `incomplete`. `on_track` and `kpis` count KPIs, sub-goals' included, each once.
+    `sensitivity` holds the members any of which, left out, would give the goal another status.
     """
 
     id: str
@@ -126,6 +136,7 @@ class GoalMeasure:
     coverage: float
     on_track: int
     kpis: tuple[str, ...]
+    sensitivity: tuple[Swing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +181,8 @@ class Measures:
 
     `voices` holds what each partner says to the vision (`vision/vision`) and to each goal it has a part
     in, by reference, in order of partner. `forecasts` tells of each KPI what is to be expected or why
-    nothing is, `effects` what came of each action on each KPI it should move.
+    nothing is, `effects` what came of each action on each KPI it should move. `lacking` is what keeps the
+    vision from being concrete; `on_time` tells for each KPI how its values came in, where somebody asked git.
     """
 
     today: date
@@ -182,3 +194,5 @@ class Measures:
     effects: tuple[Effect, ...] = ()
     trends: Mapping[str, Movement] = field(default_factory=dict)
     """What is signal and what noise, of every KPI that has values."""
+    lacking: tuple[Lacking, ...] = ()
+    on_time: Mapping[str, OnTime | Reason] = field(default_factory=dict)

@@ -43,3 +43,7 @@ class Reason(StrEnum):
     """To tell a trend from chance takes eight values."""
     FEW_FOR_LIMITS = "few-for-limits"
     """The limits of usual values take six values."""
+    NO_HISTORY = "no-history"
+    """It is not known when its values came in."""
+    NOTHING_DUE = "nothing-due"
+    """No value has fallen due since it is known when they come in."""

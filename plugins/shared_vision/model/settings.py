@@ -33,7 +33,8 @@ class Settings:
     `new_files` opens a new file there, `vision_dir` is the folder of the records.
     `site_url` is the site's own address with a slash at its end, or empty where it is not known.
     `directory_urls` tells `goals/x/` from `goals/x.html`. `example` marks the site as an
-    example everywhere; `language` is the tag of the language of words, numbers and dates, `main` that of
+    example everywhere; `commits` is the start of the address of a commit, up to its
+    name, or empty; `language` is the tag of the language of words, numbers and dates, `main` that of
     the site at the root where it is another: then these pages lie in a folder below it.
     """
 
@@ -46,6 +47,11 @@ class Settings:
     language: str = "en"
     main: str = ""
     theme: Theme = Theme()
+    commits: str = ""
+
+    def commit(self, name: str) -> str:
+        """The whole address of a commit, where the site that keeps the repository is known."""
+        return f"{self.commits}{name}" if self.commits else ""
 
     def address(self, path: str) -> str:
         """The whole address of a page by its place (`goals/index`), where the site's own is known."""

@@ -10,6 +10,7 @@ from shared_vision.render.book import Book
 from shared_vision.render.engine import findable, make_page
 from shared_vision.render.events import Calendar, coming
 from shared_vision.render.filters import Filter, chosen, said
+from shared_vision.render.hanging import swings
 from shared_vision.render.here import Here
 from shared_vision.render.sentences import goal_headline
 from shared_vision.render.summing import summed
@@ -91,6 +92,7 @@ def _page(book: Book, goal: Goal, calendar: Calendar) -> Page:
         headline=goal_headline(measure, len(measure.kpis), book.wording),
         links=[link for link in goal.kpis if link.id in book.document.kpis],
         sum=summed(book, goal, measure),
+        swings=swings(here, measure),
         below=[child for child in book.below[goal.id] if child.status is not GoalStatus.RETIRED],
         told=book.updates_on[goal.id][:_TOLD],
         initiatives=book.initiatives_on[ref],

@@ -28,6 +28,7 @@ from shared_vision.render.sentences import (
     amount,
     expectation,
     gist,
+    is_late,
     progress_words,
     sign,
     spanned,
@@ -44,6 +45,7 @@ class Here(Links):
 
     stack = staticmethod(pictures.stack)
     gist = staticmethod(gist)
+    late = staticmethod(is_late)
 
     def chip(self, state: StrEnum) -> Markup:
         """A state as colour, shape and word."""
@@ -107,6 +109,13 @@ class Here(Links):
         period = self.book.period(point.start, point.end)
         return self.book.wording.say("{period}, provisional", period=period) if point.provisional else period
 
+    def when(self, measure: KpiMeasure) -> str:
+        """The period of a KPI's latest value: "as of" it, where a newer one should be there."""
+        if isinstance(measure.latest, Reason):
+            return ""
+        period = self.period(measure.latest)
+        return self.book.wording.say("as of {period}", period=period) if is_late(measure) else period
+
     def number(self, value: float) -> str:
         """A number."""
         return self.book.wording.number(value)
@@ -128,7 +137,7 @@ class Here(Links):
         """A KPI's latest value with its unit and period, or why there is none."""
         if isinstance(measure.latest, Reason):
             return self.book.wording.say(REASON[measure.latest])
-        return f"{self._full(measure.latest.value, kpi)}, {self.period(measure.latest)}"
+        return f"{self._full(measure.latest.value, kpi)}, {self.when(measure)}"
 
     def target(self, kpi: Kpi) -> str:
         """What a KPI aims at, in few words: 20, 4 to 6."""
@@ -211,6 +220,10 @@ class Here(Links):
         if measure.freshness is Freshness.FRESH:
             return escape(self.book.wording.say(FRESHNESS[Freshness.FRESH]))
         return self.freshness(measure)
+
+    def labelled(self, state: Freshness, many: int) -> Markup:
+        """How many KPIs have values of a freshness: 3 up to date."""
+        return pictures.labelled(state, f"{self.book.wording.say(FRESHNESS[state])}: {many}")
 
     def counted(self, status: Status, many: int) -> Markup:
         """How many are in a state: ✓ 12 on track."""

@@ -9,6 +9,7 @@ from shared_vision.model.site import Page
 from shared_vision.render.agreeing import changes_since, detail, how_many
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
+from shared_vision.render.data import data_line
 from shared_vision.render.engine import make_page
 from shared_vision.render.events import MOST_COMING, ask, asks, coming, upcoming
 from shared_vision.render.here import Here
@@ -41,6 +42,7 @@ def home_page(book: Book) -> Page:
         detail=lambda voice: detail(here, voice),
         counts=counts,
         line=vision_line(counts, book.wording),
+        fresh=data_line(book),
         change=change_line(counts, book.measures.past, book.wording),
         course=sparkline(tuple(map(good, columns(book.measures.past)))),
         goals=by_attention(_shown_goals(book), book.measures.goals)[:_MOST_CARDS],

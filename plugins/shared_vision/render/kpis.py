@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from shared_vision.model.flow import OnTime
 from shared_vision.model.forecast import Forecast
 from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
@@ -12,12 +13,14 @@ from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
 from shared_vision.render.chancing import movement_lines
+from shared_vision.render.data import came_in_time
 from shared_vision.render.engine import findable, make_page
 from shared_vision.render.events import Calendar, coming
 from shared_vision.render.filters import Filter, chosen, said
 from shared_vision.render.foretelling import forecast_lines, foretold, outlook
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, escape, safe
+from shared_vision.render.saved import last_saved
 from shared_vision.render.sentences import headline
 from shared_vision.render.trail import trail
 from shared_vision.render.trending import said_of, trend_facts
@@ -104,6 +107,8 @@ def _page(book: Book, kpi: Kpi, calendar: Calendar) -> Page:
         course_lines=movement_lines(kpi, movement, book.wording) if movement else (),
         ahead=_ahead(book, kpi),
         effects=[one for one in book.effects_on[ref] if not one.told_elsewhere],
+        saved=last_saved(here, ref),
+        came=_came(book, kpi),
         rows=_rows(book, series),
         groups=_groups(book, series),
         names=book.partner_titles,
@@ -119,6 +124,12 @@ def _ahead(book: Book, kpi: Kpi) -> Mapping[str, object]:
         return {"forecast": forecast, "outlook": outlook(kpi, forecast, book.wording), "foretold": lines}
     lines = tuple(foretold(kpi, forecast, book.wording))
     return {"forecast": None, "outlook": lines[0].result if lines else "", "foretold": lines}
+
+
+def _came(book: Book, kpi: Kpi) -> str:
+    """How the values of a KPI came in, where git tells."""
+    found = book.measures.on_time.get(kpi.id)
+    return came_in_time([found], book) if isinstance(found, OnTime) else ""
 
 
 def _rows(book: Book, series: Series | Reason) -> Markup:

@@ -11,6 +11,7 @@ from shared_vision.model.told import NOTHING_TOLD, Story
 from shared_vision.render.board import board_pages
 from shared_vision.render.book import Book
 from shared_vision.render.broken import broken_pages
+from shared_vision.render.data import data_page
 from shared_vision.render.decisions import decision_pages
 from shared_vision.render.effects import effects_page
 from shared_vision.render.forecasts import forecasts_page
@@ -46,6 +47,7 @@ def _pages(book: Book) -> Iterator[Page]:
     yield timeline_page(book)
     yield effects_page(book)
     yield forecasts_page(book)
+    yield data_page(book)
     yield from goal_pages(book)
     yield from kpi_pages(book)
     yield from decision_pages(book)

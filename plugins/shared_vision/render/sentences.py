@@ -9,7 +9,7 @@ from math import floor, isfinite, log10
 from shared_vision.model.catalogue import message
 from shared_vision.model.cuts import LINEAR, SCORES
 from shared_vision.model.dates import Duration
-from shared_vision.model.measures import GOOD, Basis, GoalMeasure, KpiMeasure, Start, Status
+from shared_vision.model.measures import GOOD, Basis, Freshness, GoalMeasure, KpiMeasure, Start, Status
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Direction, Expectation, Frequency, Kpi
 from shared_vision.model.series import Point
@@ -27,10 +27,19 @@ def headline(kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:
         return _with_verdict(_now(kpi, measure.latest, wording), kpi, measure, wording)
     if isinstance(measure.start, Reason) or measure.start.date == measure.latest.end:
         return _at_start(kpi, measure, measure.latest, wording)
+    course = _moved(kpi, measure.start, measure.latest, wording)
     if still := unmoved(kpi, measure, wording):
         return " ".join(filter(None, (f"{still}.", lapse(kpi, measure, wording))))
-    said = _with_verdict(_moved(kpi, measure.start, measure.latest, wording), kpi, measure, wording)
+    if is_late(measure):
+        period = wording.period(measure.latest.start, measure.latest.end)
+        course = wording.say("{course} (as of {period})", course=course, period=period)
+    said = _with_verdict(course, kpi, measure, wording)
     return " ".join(filter(None, (said, lapse(kpi, measure, wording))))
+
+
+def is_late(measure: KpiMeasure) -> bool:
+    """Whether a newer value should be there than the latest one."""
+    return measure.freshness in {Freshness.OVERDUE, Freshness.DORMANT}
 
 
 def _with_verdict(course: str, kpi: Kpi, measure: KpiMeasure, wording: Wording) -> str:

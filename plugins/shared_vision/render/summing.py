@@ -1,6 +1,6 @@
 """How a goal's status came about from its KPIs and sub-goals."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from shared_vision.model.catalogue import message
@@ -12,6 +12,7 @@ from shared_vision.model.reason import Reason
 from shared_vision.model.records import Goal, GoalStatus
 from shared_vision.model.wording import Wording
 from shared_vision.render.book import Book
+from shared_vision.render.hanging import Members, mean_line, share_line, what_lacks
 from shared_vision.render.steps import Line, comes_to, compared, cut, pace_of
 
 _NONE = "–"
@@ -44,7 +45,7 @@ def summed(book: Book, goal: Goal, measure: GoalMeasure) -> Sum:
     return Sum(
         heads=(say("Score"),) if scored else (say("So far"), say("Expected")),
         parts=parts,
-        lines=(*_steps(measure, book.wording), *_asides(book, goal, measure)) if parts else (),
+        lines=(*_steps(book, goal, measure), *_asides(book, goal, measure)) if parts else (),
     )
 
 
@@ -84,17 +85,47 @@ def _pace(measure: KpiMeasure | GoalMeasure) -> Contribution:
     return contribution(measure.status, measure.progress, measure.expected)
 
 
-def _steps(measure: GoalMeasure, wording: Wording) -> Iterator[Line]:
-    say = wording.say
-    if not isinstance(measure.score, Reason):
-        yield Line(text=say("mean score, by weight ="), result=wording.number(round(measure.score, 2)))
-    elif not isinstance(measure.progress, Reason) and not isinstance(measure.expected, Reason):
-        yield Line(text=say("done, mean by weight ="), result=wording.percent(measure.progress))
-        yield Line(text=say("expected, mean by weight ="), result=wording.percent(measure.expected))
+def _steps(book: Book, goal: Goal, measure: GoalMeasure) -> Iterator[Line]:
+    wording, members = book.wording, tuple(_members(book, goal))
+    yield from _means(members, measure, wording)
+    if len(measure.kpis) > 1:
+        yield share_line(measure, wording)
     if measure.coverage < 1:
         yield _judged_share(measure, wording)
+        yield from what_lacks(book, members)
     if not measure.reason:
         yield from _verdict(measure, wording)
+
+
+def _means(members: Members, measure: GoalMeasure, wording: Wording) -> Iterator[Line]:
+    present = [(weight, found) for _, weight, found in members if _judged(found)]
+    if not isinstance(measure.score, Reason):
+        scores = [(weight, found.score) for weight, found in present if not isinstance(found.score, Reason)]
+        yield mean_line(
+            wording.say("mean score, by weight"), measure.score, scores, _two_places(wording), wording
+        )
+    elif not isinstance(measure.progress, Reason) and not isinstance(measure.expected, Reason):
+        shares = [(weight, _pace(found)) for weight, found in present]
+        done = [(weight, pace.done * 100) for weight, pace in shares]
+        planned = [(weight, pace.expected * 100) for weight, pace in shares]
+        yield mean_line(
+            wording.say("done, mean by weight"), measure.progress * 100, done, _per_cent(wording), wording
+        )
+        yield mean_line(
+            wording.say("expected, mean by weight"),
+            measure.expected * 100,
+            planned,
+            _per_cent(wording),
+            wording,
+        )
+
+
+def _two_places(wording: Wording) -> Callable[[float], str]:
+    return lambda mean: wording.number(round(mean, 2))
+
+
+def _per_cent(wording: Wording) -> Callable[[float], str]:
+    return lambda mean: wording.percent(mean / 100)
 
 
 def _judged_share(measure: GoalMeasure, wording: Wording) -> Line:

@@ -45,6 +45,8 @@ REASON: Mapping[str, str] = {
     Reason.FEW_FOR_SLOPE: message("A slope takes four values or more."),
     Reason.FEW_FOR_TREND: message("It takes eight values to tell a trend from chance."),
     Reason.FEW_FOR_LIMITS: message("It takes six values to say what is usual."),
+    Reason.NO_HISTORY: message("It is not known when its values came in."),
+    Reason.NOTHING_DUE: message("No value has fallen due since it is known when they come in."),
 }
 
 BECAUSE: Mapping[Outcome | None, str] = {
