@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared_vision.measure.measures import measure, published
@@ -80,6 +80,7 @@ DAYS = st.lists(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(deadline=None)
 @given(values=VALUES, length=st.sampled_from([1, 3, 12]), back=st.integers(0, 500))
 def test_past_is_what_a_build_as_of_each_month_end_says(
     kind: str, values: list[float], length: int, back: int
@@ -97,6 +98,7 @@ def test_past_is_what_a_build_as_of_each_month_end_says(
 
 
 @pytest.mark.parametrize("kind", KINDS)
+@settings(deadline=None)
 @given(days=DAYS)
 def test_periods_that_overlap_are_no_exception(kind: str, days: list[tuple[int, int, int]]) -> None:
     first = date(2023, 11, 1).toordinal()

@@ -3,6 +3,7 @@
 import numpy as np
 
 from shared_vision.measure.holt import Paths
+from shared_vision.measure.known import median_known
 from shared_vision.measure.rows import Floats
 
 PHI = 0.9
@@ -36,11 +37,7 @@ def median_slope(values: Floats) -> Floats:
     slopes = (values[:, later] - values[:, earlier]) / (later - earlier)
     if not np.isnan(slopes).any():
         return np.asarray(np.median(slopes, axis=1))
-    slopes.sort(axis=1)  # what is missing goes last
-    known = np.sum(~np.isnan(slopes), axis=1)
-    each = np.arange(len(slopes))
-    middle = (slopes[each, np.maximum(known - 1, 0) // 2] + slopes[each, known // 2]) / 2
-    return np.where(known > 0, middle, 0.0)
+    return median_known(slopes)
 
 
 def filled(values: Floats) -> Floats:

@@ -20,7 +20,7 @@ LEAST = 5
 """Fewer values show no direction."""
 _AT_ONCE = 512
 """Rows of one batch: what fits into a processor's cache is counted twice as fast."""
-_SMALLEST = 1e-290
+_SMALLEST = 1e-305
 """Below it division loses digits."""
 
 Floats = NDArray[np.float64]
@@ -90,8 +90,10 @@ def _row(
     scale = 2 * float(np.max(np.abs(found / 2 - middle / 2)))
     if not np.isfinite(scale):
         return Reason.NOT_DEFINED
-    if scale <= NEARLY * abs(middle) or scale < _SMALLEST:
+    if scale <= NEARLY * abs(middle):
         return Reason.NEVER_MOVED
+    if scale < _SMALLEST:
+        return Reason.NOT_DEFINED
     values = np.full(int(numbers[-1] - numbers[0]) + 1, np.nan)
     values[numbers - numbers[0]] = (found / 2 - middle / 2) / (scale / 2)
     return Row(kpi=kpi, points=points, frequency=frequency, values=values, middle=middle, scale=scale)

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shared_vision.measure.holt import Paths, holt
+from shared_vision.measure.known import mean_known, median_known
 from shared_vision.measure.rows import Floats
 
 YEARS = 2
@@ -19,11 +20,11 @@ def season(values: Floats, length: int) -> tuple[Floats, Floats]:
     nothing. The entries of a row sum to 0. Source: the shrinkage of James and Stein, as Miller and
     Williams 2003 use it for seasons.
     """
-    change = np.nan_to_num(np.nanmedian((values[:, length:] - values[:, :-length]) / length, axis=1))
+    change = median_known((values[:, length:] - values[:, :-length]) / length)
     level = values - change[:, None] * np.arange(values.shape[1])
     years = level.reshape(len(values), -1, length)
-    years = years - np.nanmean(years, axis=2, keepdims=True)
-    added = np.nan_to_num(np.nanmean(years, axis=1))
+    years = years - mean_known(years, 2)[:, :, None]
+    added = mean_known(years, 1)
     added -= added.mean(axis=1, keepdims=True)
     trust = _trust(years - added[:, None, :], added)
     return added * trust[:, None], trust
