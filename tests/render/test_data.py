@@ -52,10 +52,7 @@ def test_an_overdue_value_keeps_its_place_with_as_of(rendered: Rendered) -> None
     for path in ("data/index", "kpis/index", "kpis/complaints", "goals/fewer-complaints", "map/index"):
         assert "as of Mar\u00a02026" in pages[path].html, path
     assert "Down from 40 to 30 since Dec\u00a02025 (as of Mar\u00a02026)" in pages["kpis/complaints"].html
-    assert (
-        "as of Mar"
-        not in rendered({"kpi_data/complaints.csv": "date,value\n2026-05,30\n"})["kpis/index"].html
-    )
+    assert "as of Mar" not in rendered()["kpis/index"].html
 
 
 def test_how_many_values_came_in_time() -> None:
@@ -95,7 +92,8 @@ def test_what_is_not_concrete_has_a_link_to_mend_it(rendered: Rendered) -> None:
     assert "3 things are missing that would make the vision concrete." in html
     assert (
         '<h3>Goals that no KPI tells about (1)</h3>\n<ul class="sv-lines">\n'
-        f'<li><a href="../goals/empty/">&lt;Empty&gt;</a> · <a href="{mend}/goals/empty.yml">Mend it</a></li>\n'
+        '<li><a href="../goals/empty/">&lt;Empty&gt;</a> · '
+        f'<a href="{mend}/goals/empty.yml">Mend it</a></li>\n'
     ) in html
     assert "<h3>Goals for which nothing is planned, running or decided (1)</h3>" in html
     assert "<h3>KPIs that nobody answers for (1)</h3>" in html
@@ -104,8 +102,8 @@ def test_what_is_not_concrete_has_a_link_to_mend_it(rendered: Rendered) -> None:
 def test_a_concrete_vision_lacks_nothing(rendered: Rendered) -> None:
     html = rendered({KPI: f"{SMALL[KPI]}owner: northgate\n"})["data/index"].html
     assert (
-        "Nothing: every goal has a KPI and somebody acts on it, every KPI has a baseline, a target, values and "
-        "somebody who answers for it."
+        "Nothing: every goal has a KPI and somebody acts on it, every KPI has a baseline, a target, values "
+        "and somebody who answers for it."
     ) in html
 
 
