@@ -330,6 +330,9 @@ def rounded(value: float, digits: int) -> float | int:
     return round(value, digits) if digits else round(value)
 
 
+TRAINING = (("2023", 1.5, "final"), ("2024", 2.3, "final"), ("2025", 3.3, "provisional"))
+
+
 def files() -> Iterable[tuple[str, Row, Iterable[Row]]]:
     """Every file: name, header, rows."""
     rows = list(contacts())
@@ -343,7 +346,7 @@ def files() -> Iterable[tuple[str, Row, Iterable[Row]]]:
     yield "online-share", header, online(rows)
     yield "waiting", ("week_from", "minutes"), weekly("waiting", WAIT)
     yield "compliments", ("week_from", "compliments"), weekly("compliments", COMPLIMENTS)
-    yield "training-days", header, (("2023", 1.5), ("2024", 2.3), ("2025", 3.3))
+    yield "training-days", (*header, "status"), TRAINING
     for name, file in PLAIN.items():
         yield name, header, plain(name, file)
 

@@ -61,7 +61,7 @@ SECRET = {
     "the body": r"4[,.\s\u00a0\u202f]?747[.,]25",
     "what an initiative should change": r"717[.,]25",
     "what a decision should change": r"929[.,]75",
-    "that it is provisional": r"(?i)provisional(?!\":false)|provisoire",
+    "that it is provisional": r'(?i)provisional(?!":false)|provisoire',
 }
 
 needs_git = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")

@@ -138,7 +138,8 @@ def _rows(book: Book, series: Series | Reason) -> Markup:
         return safe("")
     number, period = book.wording.number, book.period
     shown = reversed(series.points[-_MOST_ROWS:])
-    marks = {False: "", True: f" <small>{escape(book.wording.say('provisional'))}</small>"}
+    perhaps = escape(book.wording.say("provisional"))
+    marks = {False: "", True: f" <small>{perhaps}</small>"}
     return safe(
         "".join(
             f'<tr><th scope="row">{period(point.start, point.end)}</th>'
