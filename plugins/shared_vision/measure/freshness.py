@@ -2,17 +2,14 @@
 
 from datetime import date, timedelta
 
-from shared_vision.model.dates import add_months, month_end
 from shared_vision.model.measures import Freshness
+from shared_vision.model.periods import end_after
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Frequency
 
 LEAST_GRACE_DAYS = 3
 GRACE_SHARE = 0.25
 DORMANT_PERIODS = 2
-
-_MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.YEARLY: 12}
-_DAYS = {Frequency.DAILY: 1, Frequency.WEEKLY: 7}
 
 
 def freshness(
@@ -27,7 +24,7 @@ def freshness(
     """
     if frequency == Frequency.IRREGULAR:
         return Reason.NO_SCHEDULE, Reason.NO_SCHEDULE
-    ends = [_later(latest_end, frequency, periods) for periods in (0, 1, 1 + DORMANT_PERIODS)]
+    ends = [end_after(latest_end, frequency, periods) for periods in (0, 1, 1 + DORMANT_PERIODS)]
     grace = _grace(ends[0], ends[1])
     due = ends[1] + grace
     if today <= ends[1]:
@@ -39,20 +36,9 @@ def freshness(
 
 def due_day(end: date, frequency: Frequency) -> date:
     """The day by which the value of the period that ends on a day is due; for any but an irregular KPI."""
-    return end + _grace(_later(end, frequency, -1), end)
-
-
-def periods_before(end: date, frequency: Frequency, periods: int) -> date:
-    """The end of the period so many before one; after it, where the number is negative."""
-    return _later(end, frequency, -periods)
+    return end + _grace(end_after(end, frequency, -1), end)
 
 
 def _grace(before: date, end: date) -> timedelta:
     """How long the value of a period may take, from the end of the one before it to its own."""
     return timedelta(days=max(LEAST_GRACE_DAYS, int((end - before).days * GRACE_SHARE)))
-
-
-def _later(end: date, frequency: Frequency, periods: int) -> date:
-    if frequency in _DAYS:
-        return end + timedelta(days=_DAYS[frequency] * periods)
-    return month_end(add_months(end, _MONTHS[frequency] * periods))

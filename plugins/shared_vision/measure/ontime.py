@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from shared_vision.measure.freshness import due_day, periods_before
+from shared_vision.measure.freshness import due_day
 from shared_vision.model.changes import ChangeKind, History
 from shared_vision.model.dates import add_months
 from shared_vision.model.document import Document
 from shared_vision.model.flow import OnTime
 from shared_vision.model.log import Gap
+from shared_vision.model.periods import end_after
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Frequency, Kpi
 from shared_vision.model.series import Point, Series
@@ -93,11 +94,11 @@ def _fallen_due(
     if not ends or ends != sorted(ends):
         return
     last, ahead = ends[-1], 0
-    while due_day(periods_before(last, frequency, -ahead - 1), frequency) < today:
+    while due_day(end_after(last, frequency, ahead + 1), frequency) < today:
         ahead += 1
     back = -ahead
     while True:
-        end, before = (periods_before(last, frequency, back + step) for step in (0, 1))
+        end, before = (end_after(last, frequency, -back - step) for step in (0, 1))
         due = due_day(end, frequency)
         if due <= after or end < ends[0]:
             return

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from shared_vision.model.periods import A_YEAR, number_of
 from shared_vision.model.records import Frequency
 from shared_vision.model.series import Point
 
@@ -22,8 +23,8 @@ RECENT_PERIODS = {
 """How far back a trend is looked for: three years of months show a season, and what was before is history."""
 RECENT_VALUES = 24
 """The same for values that come at no fixed times."""
-SEASONS = {Frequency.MONTHLY: (12, 24), Frequency.QUARTERLY: (4, 12)}
-"""How many periods make a year, and how many values it takes to compare years.
+ENOUGH = {Frequency.MONTHLY: 24, Frequency.QUARTERLY: 12}
+"""How many values it takes to compare the same time of different years.
 
 Two years of quarters make four pairs, of which no test can tell anything. Measured on 1,000 series of eight
 to eleven quarters with a season, the plain test calls 0 to 4 % of them a trend.
@@ -66,7 +67,6 @@ def window_of(points: Sequence[Point], frequency: Frequency) -> Window:
     if length and times[0] <= times[-1] - length:
         first = next(i for i, time in enumerate(times) if time > times[-1] - length)
         recent, times = recent[first:], times[first:]
-    season, enough = SEASONS.get(frequency, (0, 0))
     values, exponent = _scaled([point.value for point in recent])
     return Window(
         points=recent,
@@ -74,23 +74,12 @@ def window_of(points: Sequence[Point], frequency: Frequency) -> Window:
         values=values,
         exponent=exponent,
         joined=tuple([not length or after - before == 1 for before, after in pairwise(times)]),
-        season=season if len(recent) >= enough else 0,
+        season=A_YEAR.get(frequency, 0) if len(recent) >= ENOUGH.get(frequency, 0) else 0,
     )
 
 
 def _number(point: Point, frequency: Frequency) -> int:
-    start = point.start
-    match frequency:
-        case Frequency.MONTHLY:
-            return start.year * 12 + start.month
-        case Frequency.QUARTERLY:
-            return start.year * 4 + (start.month - 1) // 3
-        case Frequency.YEARLY:
-            return start.year
-        case Frequency.WEEKLY:
-            return (start.toordinal() - 1) // 7
-        case _:
-            return point.end.toordinal()
+    return point.end.toordinal() if frequency is Frequency.IRREGULAR else number_of(point, frequency)
 
 
 def _scaled(values: Sequence[float]) -> tuple[Numbers, int]:

@@ -38,17 +38,22 @@ def number_of(point: Point, frequency: Frequency) -> int:
     return (point.start.toordinal() - 1) // DAYS[frequency]
 
 
+def end_after(end: date, frequency: Frequency, periods: int) -> date:
+    """The last day of the period so many after one that ends on a day; before it where that is negative.
+
+    Months, quarters and years end with the last day of a month.
+    """
+    if frequency in DAYS:
+        return end + timedelta(days=DAYS[frequency] * periods)
+    return month_end(add_months(end, MONTHS[frequency] * periods))
+
+
 def period_after(point: Point, frequency: Frequency, periods: int) -> tuple[date, date]:
     """First and last day of the period so many periods after a value's; a single day stays one."""
-    if frequency in DAYS:
-        ahead = timedelta(days=DAYS[frequency] * periods)
-        return point.start + ahead, point.end + ahead
-    end = _months_later(point.end, MONTHS[frequency] * periods)
+    if frequency in MONTHS and point.end != month_end(point.end):
+        day = add_months(point.end, MONTHS[frequency] * periods)
+        return day, day
+    end = end_after(point.end, frequency, periods)
     if point.start == point.end:
         return end, end
-    return _months_later(point.end, MONTHS[frequency] * (periods - 1)) + timedelta(days=1), end
-
-
-def _months_later(day: date, months: int) -> date:
-    later = add_months(day, months)
-    return month_end(later) if day == month_end(day) else later
+    return end_after(point.end, frequency, periods - 1) + timedelta(days=1), end
