@@ -6,18 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared_vision.draw.frame import Frame
+from shared_vision.model.actions import begun_on, carried
 from shared_vision.model.chart import Mark
 from shared_vision.model.document import Document
-from shared_vision.model.records import (
-    Decision,
-    DecisionStatus,
-    Expectation,
-    Initiative,
-    InitiativeStatus,
-)
+from shared_vision.model.records import Decision, Expectation, Initiative
 
 MOST_MARKS = 9
-_CARRIED = (DecisionStatus.ACCEPTED, DecisionStatus.SUPERSEDED)
 _CLEARANCE = 70
 """Room for a circle of 20 pixels on the narrowest phone, in units of the canvas."""
 
@@ -69,13 +63,12 @@ def stack(places: Sequence[float]) -> tuple[int, ...]:
 
 def _actions(document: Document) -> Iterator[tuple[Action, tuple[str, ...], tuple[str, ...]]]:
     """Each action with the KPIs and the goals that it names."""
-    for decision in document.decisions.values():
-        if decision.status in _CARRIED:
-            action = _action("decisions", decision, decision.date)
-            yield action, _named(decision), _affected(decision, "goals")
+    for decision in carried(document):
+        action = _action("decisions", decision, decision.date)
+        yield action, _named(decision), _affected(decision, "goals")
     for initiative in document.initiatives.values():
-        if initiative.start and initiative.status is not InitiativeStatus.PLANNED:
-            action = _action("initiatives", initiative, initiative.start)
+        if start := begun_on(initiative):
+            action = _action("initiatives", initiative, start)
             yield action, _expected(initiative.expects), initiative.goals
 
 

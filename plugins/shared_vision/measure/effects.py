@@ -11,12 +11,13 @@ import numpy as np
 from shared_vision.measure.rows import Row
 from shared_vision.measure.segments import design, segments
 from shared_vision.measure.student import quantile, two_sided
+from shared_vision.model.actions import begun_on, carried
 from shared_vision.model.dates import Duration
 from shared_vision.model.document import Document
 from shared_vision.model.effect import Doubt, Effect, Estimate, Verdict
 from shared_vision.model.periods import number_of
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import DecisionStatus, Direction, Expectation, InitiativeStatus
+from shared_vision.model.records import Direction, Expectation
 from shared_vision.model.series import Point
 
 SIDE = 8
@@ -25,7 +26,6 @@ MOST = 24
 """So many of each side are looked at: further away other things change."""
 LEVEL = 0.05
 _TERMS = 4
-_TAKEN = (DecisionStatus.ACCEPTED, DecisionStatus.SUPERSEDED, DecisionStatus.EXPIRED)
 
 quantile_of = cache(quantile)
 
@@ -74,17 +74,16 @@ def _by_kpi(document: Document) -> Mapping[str, list[Action]]:
 
 
 def _taken(document: Document) -> Iterator[Action]:
-    for decision in document.decisions.values():
-        if decision.status in _TAKEN:
-            carried = frozenset(ref for ref in decision.affects if ref.startswith("initiatives/"))
-            for expected in decision.expects:
-                yield Action(
-                    ref=f"decisions/{decision.id}", expected=expected, start=decision.date, partners=carried
-                )
+    for decision in carried(document):
+        ref, done_by = (
+            f"decisions/{decision.id}",
+            frozenset(ref for ref in decision.affects if ref.startswith("initiatives/")),
+        )
+        for expected in decision.expects:
+            yield Action(ref=ref, expected=expected, start=decision.date, partners=done_by)
     for initiative in document.initiatives.values():
-        begun = None if initiative.status is InitiativeStatus.PLANNED else initiative.start
-        for expected in initiative.expects:
-            yield Action(ref=f"initiatives/{initiative.id}", expected=expected, start=begun)
+        ref, start = f"initiatives/{initiative.id}", begun_on(initiative)
+        yield from (Action(ref=ref, expected=expected, start=start) for expected in initiative.expects)
 
 
 def _joined(actions: Sequence[Action]) -> Iterator[Action]:
