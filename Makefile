@@ -30,7 +30,7 @@ check: $(READY) history
 	@$(BIN)/pytest -n auto
 
 bench: $(READY)
-	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done
 
 # pictures of the ten main pages, to look at; they need chromium
 screenshots: $(READY) history

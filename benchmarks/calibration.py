@@ -6,29 +6,18 @@ others: the latest value again (naive), and damped Holt as statsmodels fits it, 
 each fit takes 20 ms; `there` is what the rest did at the same moments. Takes `--quick` to leave it out.
 """
 
-import csv
 import sys
 import warnings
 from collections import defaultdict
-from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import numpy as np
+from benchmarks.published import DATA, canada_rows, nhs_rows
 from statsmodels.tsa.holtwinters import ExponentialSmoothing
 
-from shared_vision.importers.open_sdg import import_open_sdg
 from shared_vision.measure.forecast import JUDGED, REPLAYED, Replay
 from shared_vision.measure.intervals import errors
-from shared_vision.measure.rows import Floats, Row, batches, row_of, rows_of
-from shared_vision.model.dates import month_end
+from shared_vision.measure.rows import Floats, Row, batches
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Direction, Frequency, Kpi
-from shared_vision.model.series import Point, Series
-from shared_vision.read import read
-
-FIRST = date(2020, 4, 1)
-DATA = Path(__file__).parents[2] / "shared/data"
 
 
 def main() -> None:
@@ -38,51 +27,6 @@ def main() -> None:
         return
     for name, rows in (("NHS, monthly", nhs_rows()), ("Canada, yearly", canada_rows())):
         show(name, rows)
-
-
-def nhs_rows() -> dict[str, Row | Reason]:
-    """Attendances, share seen within four hours and share admitted of each organisation with 36 months."""
-    found: defaultdict[str, dict[str, Floats]] = defaultdict(dict)
-    with (DATA / "nhs-ae/ae_attendances.csv").open(encoding="utf-8", newline="") as file:
-        for line in csv.DictReader(file):
-            counts = np.array([float(line[name] or 0) for name in ("attendances", "breaches", "admissions")])
-            months = found[line["org_code"]]
-            months[line["period"]] = months.get(line["period"], np.zeros(3)) + counts
-    return dict(_nhs(found))
-
-
-def _nhs(found: dict[str, dict[str, Floats]]) -> Iterator[tuple[str, Row | Reason]]:
-    for organisation, months in found.items():
-        table = np.array([months[month] for month in sorted(months)])
-        if len(table) < 36 or (table[:, 0] <= 0).any():
-            continue
-        days = [date.fromisoformat(month) for month in sorted(months)]
-        kinds = {"att": table[:, 0], "in4": 1 - table[:, 1] / table[:, 0], "adm": table[:, 2] / table[:, 0]}
-        for kind, values in kinds.items():
-            if len(np.unique(values)) < 18:
-                continue
-            name = f"{organisation.lower()}-{kind}"
-            points = tuple(
-                Point(start=day, end=month_end(day), value=float(value), line=2)
-                for day, value in zip(days, values, strict=True)
-            )
-            yield name, row_of(kpi(name), Series(file="x.csv", points=points))
-
-
-def kpi(name: str) -> Kpi:
-    """A monthly KPI."""
-    return Kpi.model_validate(
-        {"id": name, "title": name, "direction": Direction.INCREASE, "frequency": Frequency.MONTHLY}
-    )
-
-
-def canada_rows() -> dict[str, Row | Reason]:
-    """Canada's published series of ten values and more."""
-    root = DATA / "canada-sdg"
-    files = {
-        path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
-    }
-    return dict(rows_of(read(import_open_sdg(files).files)))
 
 
 def show(name: str, rows: dict[str, Row | Reason]) -> None:

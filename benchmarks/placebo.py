@@ -7,26 +7,28 @@ months are made from each real one: its own season, and errors drawn anew that f
 own do. Each pair is judged alone, without the correction for many, which only makes verdicts rarer.
 """
 
+from datetime import date
+
 import numpy as np
-from benchmarks import calibration
+from benchmarks.published import DATA, monthly_row, nhs_rows
 
 from shared_vision.measure.effects import LEVEL, estimate
-from shared_vision.measure.rows import Floats, Row, row_of
+from shared_vision.measure.rows import Floats, Row
 from shared_vision.measure.season import season
 from shared_vision.measure.segments import regress
-from shared_vision.model.dates import add_months, month_end
-from shared_vision.model.series import Point, Series
+from shared_vision.model.dates import add_months
 
+FIRST = date(2020, 4, 1)
 SIDES = (8, 12, 18, 24)
 STEPS = (0, 1, 2, 3)
 
 
 def main() -> None:
     """Print the table."""
-    if not calibration.DATA.is_dir():
-        print(f"The published series are not in {calibration.DATA}")
+    if not DATA.is_dir():
+        print(f"The published series are not in {DATA}")
         return
-    rows = [row for row in calibration.nhs_rows().values() if isinstance(row, Row)]
+    rows = [row for row in nhs_rows().values() if isinstance(row, Row)]
     print("values a side   pairs   textbook   ours      share found of a step of")
     print("                        false      false     1 sd    2 sd    3 sd")
     for side in SIDES:
@@ -78,14 +80,9 @@ def _made(values: Floats, count: int, dice: np.random.Generator) -> Floats:
 
 def _p(values: Floats, step: float, side: int) -> float:
     """The chance that the program gives for the step at the middle of the values."""
-    months = [add_months(calibration.FIRST, place) for place in range(len(values))]
-    stepped = values + step * (np.arange(len(values)) >= side)
-    points = tuple(
-        Point(start=month, end=month_end(month), value=float(value), line=2)
-        for month, value in zip(months, stepped, strict=True)
-    )
-    row = row_of(calibration.kpi("x"), Series(file="x.csv", points=points))
-    return estimate(row, points[:side], points[side:]).p if isinstance(row, Row) else 1.0
+    days = [add_months(FIRST, place) for place in range(len(values))]
+    row = monthly_row("x", days, values + step * (np.arange(len(values)) >= side))
+    return estimate(row, row.points[:side], row.points[side:]).p if isinstance(row, Row) else 1.0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """How often noise is called a trend, on made-up and on real series, and what a trend costs.
 
-usage: python benchmarks/trends.py [ATTENDANCES.csv]
-
 The first table is of series without a trend in which each value keeps a part of the one before. The second
 is of monthly figures of emergency departments (attendances, share who wait long, share admitted) whose trend
 and season were taken out and whose years, or stretches of nine or six months, were put in random order, each
@@ -9,16 +7,13 @@ as it was or upside down: whatever course they show is chance. `plain` is what t
 allowing for neighbours, `told` what the site says.
 """
 
-import csv
-import sys
 import time
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from math import erfc, sqrt
-from pathlib import Path
 
 import numpy as np
+from benchmarks.published import DATA, nhs
 from numpy.typing import NDArray
 
 from shared_vision.measure.kpis import measure_kpi
@@ -29,7 +24,6 @@ from shared_vision.model.series import Point, Series
 from shared_vision.model.trend import Course, Rank
 
 Numbers = NDArray[np.float64]
-SHARED = Path(__file__).parents[2] / "shared/data/nhs-ae/ae_attendances.csv"
 CHANCE = np.random.default_rng(20261123)
 EACH = 500
 PERIODS = [add_months(date(2021, 1, 1), month) for month in range(720)]
@@ -83,21 +77,6 @@ def keeping(part: float, count: int) -> Iterator[Numbers]:
         yield values[100:]
 
 
-def real(file: Path) -> Iterator[Numbers]:
-    months: defaultdict[str, defaultdict[str, Numbers]] = defaultdict(
-        lambda: defaultdict(lambda: np.zeros(3))
-    )
-    with file.open(encoding="utf-8", newline="") as text:
-        for row in csv.DictReader(text):
-            figures = [float(row[name] or 0) for name in ("attendances", "breaches", "admissions")]
-            months[row["org_code"]][row["period"]] += np.array(figures)
-    for by_month in months.values():
-        table = np.array([by_month[month] for month in sorted(by_month)])
-        if len(table) == 36 and (table[:, 0] > 0).all():
-            kinds = (table[:, 0], table[:, 1] / table[:, 0], table[:, 2] / table[:, 0])
-            yield from (values for values in kinds if len(set(values.tolist())) > 12)
-
-
 def shuffled(many: Iterable[Numbers], stretch: int) -> Iterator[Numbers]:
     """The series without trend and season, in stretches of so many months in random order."""
     for values in many:
@@ -130,11 +109,10 @@ def main() -> None:
         for part in (0.0, 0.3, 0.5, 0.7, 0.8):
             count, plain, told = shares(keeping(part, size), frequency)
             print(f"{frequency.value:10} {size:6} {part:6} {count:7} {plain:7.1%} {told:7.1%}")
-    file = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED
-    if not file.exists():
-        print(f"The real series are left out: there is no {file.name}.")
+    if not DATA.is_dir():
+        print(f"The published series are not in {DATA}")
         return
-    found = [*real(file)]
+    found = [values for _, _, values in nhs()]
     print(f"{len(found)} real series as they are: {shares(found, Frequency.MONTHLY)[2]:.1%} show a trend")
     for stretch in (12, 9, 6, 1):
         count, plain, told = shares(shuffled(found, stretch), Frequency.MONTHLY)

@@ -3,9 +3,9 @@
 from datetime import date
 
 from shared_vision.measure.rows import Row, row_of
-from shared_vision.model.dates import add_months, month_end
 from shared_vision.model.records import Kpi
 from shared_vision.model.series import Point, Series
+from some_points import in_a_row
 
 FIRST = date(2022, 1, 1)
 
@@ -19,12 +19,8 @@ def kpi(**fields: object) -> Kpi:
 
 def points(values: list[float], without: tuple[int, ...] = ()) -> tuple[Point, ...]:
     """A value for each month from January 2022 on, some left out."""
-    return tuple(
-        Point(start=day, end=month_end(day), value=value, line=place + 2)
-        for place, value in enumerate(values)
-        if place not in without
-        for day in [add_months(FIRST, place)]
-    )
+    kept = [None if place in without else value for place, value in enumerate(values)]
+    return in_a_row(kept, first=FIRST)
 
 
 def row(values: list[float], without: tuple[int, ...] = (), **fields: object) -> Row:

@@ -2,7 +2,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from benchmarks import calibration, placebo
+from benchmarks import placebo, published
 
 from shared_vision.measure.effects import effects_of
 from shared_vision.measure.rows import Row, rows_of
@@ -113,9 +113,9 @@ def test_a_decision_and_the_initiative_that_carries_it_out_are_one_action() -> N
 
 
 @pytest.mark.parametrize("side", [8, 12])
-@pytest.mark.skipif(not calibration.DATA.is_dir(), reason=f"the series are not in {calibration.DATA}")
+@pytest.mark.skipif(not published.DATA.is_dir(), reason=f"the series are not in {published.DATA}")
 def test_on_real_series_at_most_one_in_twenty_dates_without_action_counts(side: int) -> None:
-    rows = [one for one in calibration.nhs_rows().values() if isinstance(one, Row)]
+    rows = [one for one in published.nhs_rows().values() if isinstance(one, Row)]
     (false, *_, large), _, pairs = placebo.tried(rows[::3], side)
     assert pairs >= 480
     assert false <= 0.05

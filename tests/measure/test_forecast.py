@@ -1,9 +1,8 @@
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import pytest
-from benchmarks import calibration
+from benchmarks import calibration, published
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
@@ -110,8 +109,9 @@ def test_any_values_give_numbers_or_a_reason(values: list[float], without: set[i
         assert isinstance(found.chance, Reason) or 0 <= found.chance <= 1
 
 
-DATA = Path(__file__).parents[3] / "shared/data"
-NEEDED = pytest.mark.skipif(not DATA.is_dir(), reason=f"the published series are not in {DATA}")
+NEEDED = pytest.mark.skipif(
+    not published.DATA.is_dir(), reason=f"the published series are not in {published.DATA}"
+)
 
 
 def _replayed(rows: dict[str, Row | Reason]) -> tuple[list[float], float, float]:
@@ -135,13 +135,13 @@ def _replayed(rows: dict[str, Row | Reason]) -> tuple[list[float], float, float]
 
 @NEEDED
 def test_on_nhs_series_the_interval_holds_and_forecasts_beat_the_latest_value() -> None:
-    held, ours, naive = _replayed(calibration.nhs_rows())
+    held, ours, naive = _replayed(published.nhs_rows())
     assert all(0.75 <= share <= 0.85 for share in held), held
     assert ours < naive
 
 
 @NEEDED
 def test_on_canadas_series_the_interval_holds_and_forecasts_beat_the_latest_value() -> None:
-    held, ours, naive = _replayed(calibration.canada_rows())
+    held, ours, naive = _replayed(published.canada_rows())
     assert all(0.75 <= share <= 0.85 for share in held), held
     assert ours < naive
