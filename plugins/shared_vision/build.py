@@ -48,6 +48,7 @@ __all__ = [
     "build",
     "codeowners",
     "explain",
+    "foresee",
     "forms",
     "overview",
     "status_json",
@@ -71,15 +72,19 @@ class Results:
 
 
 def assess(document: Document, today: date, history: History = NOTHING_KNOWN) -> tuple[Document, Measures]:
-    """What may be published of a document as of `today`, with its measures."""
+    """What may be published of a document as of `today`, with its measures but for what lies ahead."""
     public = published(document, today)
     # the wording that was signed has the targets that are not published yet
-    measures = with_outlook(public, measure(public, today))
     return public, replace(
-        measures,
+        measure(public, today),
         voices=voices(document, today, history.wordings),
         on_time=on_time(public, history, today),
     )
+
+
+def foresee(document: Document, measures: Measures) -> Measures:
+    """The measures of a published document with what lies ahead: trends, forecasts, effects of actions."""
+    return with_outlook(document, measures)
 
 
 def work_out(
@@ -89,6 +94,7 @@ def work_out(
     days = {f"kpis/{kpi.id}": kpi.publish_from for kpi in document.kpis.values() if kpi.publish_from}
     history = hold_back_history(history, days, today)
     public, measures = assess(document, today, history)
+    measures = foresee(public, measures)
     charts = draw_charts(public, measures, Wording(settings.language))
     measures = replace(measures, past=look_back(public, measures))
     return Results(document=public, measures=measures, charts=charts, settings=settings, history=history)

@@ -20,7 +20,7 @@ def status(form: str, as_of: date | None) -> None:
     project = here()
     document, measures = build.assess(as_it_was(project, as_of).read(), day(project, as_of))
     if form == "json":
-        click.echo(build.status_json(document, measures), nl=False)
+        click.echo(build.status_json(document, build.foresee(document, measures)), nl=False)
     else:
         click.echo(as_table([*build.overview(document, measures, Wording())]), nl=False)
 
@@ -35,5 +35,5 @@ def explain(kpi: str, as_of: date | None) -> None:
     otherwise = "`vision status` lists them all."
     if kpi not in document.kpis:
         raise click.UsageError(f"There is no KPI {kpi!r}. {did_you_mean(kpi, document.kpis, otherwise)}")
-    for line in build.explain(kpi, document, measures, Wording()):
+    for line in build.explain(kpi, document, build.foresee(document, measures), Wording()):
         click.echo(plain(line))
