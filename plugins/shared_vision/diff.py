@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from shared_vision.export.diff import Effect, diff_markdown
+from shared_vision.export.diff import Shift, diff_markdown
 from shared_vision.history.between import between
 from shared_vision.history.embargo import hold_back_event
 from shared_vision.history.protected import protected_problems
@@ -33,7 +33,7 @@ def diff(before: Document, after: Document, today: date, language: str = "") -> 
         hold_back_event(change, hidden, today), {**titles(before), **titles(after)}, Wording()
     )
     old, new = (measure(published(document, today), today) for document in (before, after))
-    return diff_markdown(telling, tuple(_effects(old, new, titles(after))), after, change)
+    return diff_markdown(telling, tuple(_shifts(old, new, titles(after))), after, change)
 
 
 def undecided(before: Document, after: Document, today: date, language: str = "") -> tuple[Problem, ...]:
@@ -41,7 +41,7 @@ def undecided(before: Document, after: Document, today: date, language: str = ""
     return protected_problems(before, after, between(before, after, today, language))
 
 
-def _effects(old: Measures, new: Measures, names: Mapping[str, str]) -> list[Effect]:
+def _shifts(old: Measures, new: Measures, names: Mapping[str, str]) -> list[Shift]:
     """What becomes of the progress and status of each goal and KPI that is in both."""
     pairs = [
         (f"{kind}/{name}", before[name], after[name])
@@ -50,7 +50,7 @@ def _effects(old: Measures, new: Measures, names: Mapping[str, str]) -> list[Eff
         if name in before
     ]
     return [
-        Effect(title=names[ref], before=before, after=after)
+        Shift(title=names[ref], before=before, after=after)
         for ref, before, after in pairs
         if (before.status, before.progress) != (after.status, after.progress)
     ]

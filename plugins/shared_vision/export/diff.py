@@ -22,7 +22,7 @@ _FEW = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
+class Shift:
     """What becomes of the progress and status of a goal or a KPI."""
 
     title: str
@@ -30,11 +30,11 @@ class Effect:
     after: KpiMeasure | GoalMeasure
 
 
-def diff_markdown(telling: Telling, effects: tuple[Effect, ...], after: Document, change: Event) -> str:
+def diff_markdown(telling: Telling, shifts: tuple[Shift, ...], after: Document, change: Event) -> str:
     """The whole summary: values lost or revised first, then what changes, what that does, what is decided."""
     lost = [_shown(line.text) for line in telling.news if line.about_values]
     rest = [_shown(line.text) for line in telling.news if not line.about_values] + _new_values(telling)
-    seen = tuple(one for one in effects if _stand(one.before) != _stand(one.after))
+    seen = tuple(one for one in shifts if _stand(one.before) != _stand(one.after))
     parts = [
         "## What this would change\n",
         *(["### Values that were published are lost or become others\n", _list(lost)] if lost else []),
@@ -55,10 +55,10 @@ def _list(lines: list[str]) -> str:
     return "".join(f"{line}\n" for line in (*(f"- {line}" for line in lines[:_MOST]), *more))
 
 
-def _table(effects: tuple[Effect, ...]) -> str:
+def _table(shifts: tuple[Shift, ...]) -> str:
     rows = "".join(
         f"| {in_markdown(one.title)} | {_stand(one.before)} | {_stand(one.after)} |\n"
-        for one in effects[:_MOST]
+        for one in shifts[:_MOST]
     )
     return f"| Goal or KPI | Before | After |\n| --- | --- | --- |\n{rows}"
 
