@@ -8,7 +8,7 @@ from shared_vision.model.document import Document
 from shared_vision.model.effect import Doubt, Effect, Estimate, Verdict
 from shared_vision.model.wording import Wording
 from shared_vision.read import read
-from shared_vision.render.helping import came, effect_lines, rounded
+from shared_vision.render.helping import as_sure, came, effect_lines
 
 ENGLISH = Wording("en")
 ESTIMATE = Estimate(
@@ -122,4 +122,4 @@ def test_how_the_verdict_came_about() -> None:
 def test_numbers_have_the_digits_that_their_spread_deserves(
     values: tuple[float, ...], said: tuple[str, ...]
 ) -> None:
-    assert rounded(values, ENGLISH) == said
+    assert as_sure(values, ENGLISH) == said

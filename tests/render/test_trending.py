@@ -130,7 +130,7 @@ def test_the_working_puts_the_numbers_in() -> None:
         "that is less than 5 %: getting better",
         (
             "the median change between these pairs, with its 95 % interval = "
-            "+1 a month (+0.5 to +1.333) · +12 a year (+6 to +16)"
+            "+1 a month (+0.5 to +1.33) · +12 a year (+6 to +16)"
         ),
         "usual values = mean ± 2.66 × mean step = 14 ± 2.66 × 1.75 = 9.345 to 18.66",
         "Trial limits: they rest on 9 values, and settle from twelve on.",

@@ -17,7 +17,7 @@ from shared_vision.model.records import (
 )
 
 _AT_WORK = (InitiativeStatus.PLANNED, InitiativeStatus.RUNNING)
-_IN_FORCE = (DecisionStatus.PROPOSED, DecisionStatus.ACCEPTED)
+_LIVE = (DecisionStatus.PROPOSED, DecisionStatus.ACCEPTED)
 _ENDED = (GoalStatus.RETIRED, GoalStatus.ACHIEVED)
 
 
@@ -82,7 +82,7 @@ def _kpi_named(goal: Goal, named: Collection[str]) -> bool:
 
 def _actions(document: Document) -> Iterator[Initiative | Decision]:
     yield from (one for one in document.initiatives.values() if one.status in _AT_WORK)
-    yield from (one for one in document.decisions.values() if one.status in _IN_FORCE)
+    yield from (one for one in document.decisions.values() if one.status in _LIVE)
 
 
 def _named(action: Initiative | Decision) -> Iterator[str]:

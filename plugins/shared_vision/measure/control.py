@@ -8,14 +8,12 @@ from numpy.typing import NDArray
 
 from shared_vision.measure.window import Window
 from shared_vision.model.reason import Reason
-from shared_vision.model.trend import Control, Oddity, Signal
+from shared_vision.model.trend import LIMIT, Control, Oddity, Signal
 
 Flags = NDArray[np.bool_]
 
 FEWEST = 6
 SETTLED = 12
-LIMIT = 2.66
-"""3 / 1.128: three standard deviations, told from the mean of the moving ranges."""
 LARGEST_RANGE = 3.267
 LONG_RUN = 7
 _NOISE = 1e-12

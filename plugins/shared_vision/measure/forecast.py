@@ -12,7 +12,7 @@ from shared_vision.measure.intervals import errors, half_widths, known
 from shared_vision.measure.line import line
 from shared_vision.measure.rows import Floats, Row, batches
 from shared_vision.measure.season import YEARS, seasonal_holt
-from shared_vision.model.forecast import Ahead, Forecast, Told, Way
+from shared_vision.model.forecast import DEVIATIONS, Ahead, Forecast, Told, Way
 from shared_vision.model.periods import period_after
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Direction, Kpi
@@ -28,8 +28,6 @@ REPLAYED = 6
 """Intervals are judged up to so many periods ahead."""
 _TOLD = 12
 _WHOLE = 100.0
-_DEVIATIONS = 1.2816
-"""Four in five values of a normal distribution lie within so many standard deviations."""
 
 
 def forecast_all(rows: Mapping[str, Row | Reason]) -> Mapping[str, Forecast | Reason]:
@@ -171,7 +169,7 @@ def _aim(kpi: Kpi) -> tuple[float, float]:
 
 def _below(scaled: float, middle: float, half: float) -> float:
     """The chance that what comes lies below a value."""
-    return (1 + erf((scaled - middle) / (half / _DEVIATIONS) / sqrt(2))) / 2
+    return (1 + erf((scaled - middle) / (half / DEVIATIONS) / sqrt(2))) / 2
 
 
 def _crossing(kpi: Kpi, latest: Point, steps: Sequence[Ahead]) -> date | Reason:

@@ -3,18 +3,10 @@
 import numpy as np
 
 from shared_vision.measure.rows import Floats
+from shared_vision.model.forecast import CHANGES, FOUR_IN_FIVE, UNSURE
 
-FOUR_IN_FIVE = 1.4
-"""Four in five errors are smaller than this times the mean of their sizes.
-
-Of a normal distribution it would be 1.61; errors have longer tails than that. Set once, on the series that
-`benchmarks/calibration.py` replays, none of which the program sees.
-"""
 _GENERAL = 12.0
 """So many errors is it worth what one period ahead says of the periods after it."""
-_CHANGES = 2.0
-"""So many errors is the mean change from one value to the next worth."""
-_UNSURE = 0.5
 
 
 def errors(values: Floats, middles: Floats) -> Floats:
@@ -45,10 +37,10 @@ def half_widths(values: Floats, errors: Floats, spread: Floats) -> tuple[Floats,
     errors = errors.copy()
     errors[:2] = np.nan  # the first two forecasts only repeat a value
     total, count = known(errors)
-    near = count[:, :, 0] + _CHANGES
-    one = (total[:, :, 0] + _CHANGES * _mean_change(values)) / near
+    near = count[:, :, 0] + CHANGES
+    one = (total[:, :, 0] + CHANGES * _mean_change(values)) / near
     mean = (total + _GENERAL * spread * one[:, :, None]) / (count + _GENERAL)
-    return FOUR_IN_FIVE * mean * (1 + _UNSURE / near)[:, :, None], mean
+    return FOUR_IN_FIVE * mean * (1 + UNSURE / near)[:, :, None], mean
 
 
 def _mean_change(values: Floats) -> Floats:

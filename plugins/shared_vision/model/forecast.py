@@ -17,6 +17,20 @@ class Way(StrEnum):
     """Damped Holt on values without their season, which is added again."""
 
 
+FOUR_IN_FIVE = 1.4
+"""Four in five errors are smaller than this times the mean of their sizes.
+
+Of a normal distribution it would be 1.61; errors have longer tails than that. Set once, on the series that
+`benchmarks/calibration.py` replays, none of which the program sees.
+"""
+CHANGES = 2
+"""So many errors is the mean change from one value to the next worth."""
+UNSURE = 0.5
+"""By this, over the number of errors known, an interval is wider: few may be small by chance."""
+DEVIATIONS = 1.2816
+"""Four in five values of a normal distribution lie within so many standard deviations."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
     """What is expected of one period to come: the middle, and where four in five should lie."""
@@ -70,3 +84,8 @@ class Forecast:
     crossing: date | Reason
     held: tuple[tuple[int, int], ...]
     told: tuple[Told, ...]
+
+    @property
+    def half(self) -> float:
+        """Half the width of the interval one period ahead."""
+        return FOUR_IN_FIVE * self.miss * (1 + UNSURE / (self.known + CHANGES))

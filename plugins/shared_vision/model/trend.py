@@ -6,6 +6,9 @@ from enum import StrEnum
 from shared_vision.model.reason import Reason
 from shared_vision.model.series import Point
 
+LIMIT = 2.66
+"""3 / 1.128: three standard deviations, told from the mean of the moving ranges."""
+
 
 class Course(StrEnum):
     """Where a KPI is going; a KPI to be kept in a band rises or falls, which is neither good nor bad."""

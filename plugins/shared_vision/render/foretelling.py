@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from shared_vision.model.catalogue import message, messages
-from shared_vision.model.forecast import Ahead, Forecast, Way
+from shared_vision.model.forecast import CHANGES, DEVIATIONS, FOUR_IN_FIVE, UNSURE, Ahead, Forecast, Way
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Frequency, Kpi
 from shared_vision.model.wording import Wording
-from shared_vision.render.helping import rounded
+from shared_vision.render.helping import as_sure
 from shared_vision.render.sentences import sign
 from shared_vision.render.steps import Line
 from shared_vision.render.words import REASON
@@ -21,7 +21,7 @@ def outlook(kpi: Kpi, forecast: Forecast, wording: Wording) -> str:
     """What to expect by the target's date, or as far as the values carry, and when the target is met."""
     step = _step_told(kpi, forecast)
     value, low, high = (
-        f"{number}{_mark(kpi)}" for number in rounded((step.value, step.low, step.high), wording)
+        f"{number}{_mark(kpi)}" for number in as_sure((step.value, step.low, step.high), wording)
     )
     expected = wording.say(
         "About {value} in {period}, in four cases of five between {low} and {high}.",
@@ -123,9 +123,9 @@ def forecast_lines(kpi: Kpi, forecast: Forecast, wording: Wording) -> Iterator[L
     period = wording.period(first.start, first.end)
     said = _SEASONAL_STEP if forecast.season else _STEP_SAID
     yield Line(text=wording.say(said, period=period, formula=formula), result=number(first.value))
-    half = 1.4 * forecast.miss * (1 + 0.5 / (forecast.known + 2))
-    formula = f"1.4 × {number(forecast.miss)} × (1 + 0.5 ÷ {forecast.known + 2})"
-    yield Line(text=wording.say(_HALF, formula=formula), result=number(half))
+    share = f"(1 + {number(UNSURE)} ÷ {forecast.known + CHANGES})"
+    formula = f"{number(FOUR_IN_FIVE)} × {number(forecast.miss)} × {share}"
+    yield Line(text=wording.say(_HALF, formula=formula), result=number(forecast.half))
     yield from _chanced(kpi, forecast, wording)
     held, judged = forecast.held[0] if forecast.held else (0, 0)
     if judged:
@@ -136,7 +136,7 @@ def forecast_lines(kpi: Kpi, forecast: Forecast, wording: Wording) -> Iterator[L
 
 _STEP_SAID = message("{period} = level + change × damping = {formula} =")
 _SEASONAL_STEP = message("{period} = level + change × damping + time of year = {formula} =")
-_HALF = message("half of the interval = 1.4 × mean miss × (1 + 0.5 ÷ (misses + 2)) = {formula} =")
+_HALF = message("half of the interval, from the mean miss and how many are known = {formula} =")
 _HELD = messages(
     "earlier intervals of one period ahead that held: {held} of {number} =",
     "earlier intervals of one period ahead that held: {held} of {number} =",
@@ -172,8 +172,9 @@ def _chanced(kpi: Kpi, forecast: Forecast, wording: Wording) -> Iterator[Line]:
     half, other = step.high - step.value, step.value - step.low
     if half <= 0 or abs(half - other) > half / 1000:
         return
-    formula = f"({_span(target.value, step.value, wording)}) ÷ ({wording.number(half)} ÷ 1.28)"
-    z = wording.decimals((target.value - step.value) / half * 1.2816, 2)
+    spread = f"({wording.number(half)} ÷ {wording.number(DEVIATIONS)})"
+    formula = f"({_span(target.value, step.value, wording)}) ÷ {spread}"
+    z = wording.decimals((target.value - step.value) / half * DEVIATIONS, 2)
     yield Line(
         text=wording.say(
             "z = {formula} = {z}; share of a normal distribution that meets it:", formula=formula, z=z

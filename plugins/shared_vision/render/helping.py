@@ -1,14 +1,14 @@
 """What came of an action, in words and line by line."""
 
 from collections.abc import Iterator, Sequence
-from math import floor, inf, log10
+from math import inf
 
 from shared_vision.model.catalogue import message, messages
 from shared_vision.model.document import Document
 from shared_vision.model.effect import Doubt, Effect, Estimate, Verdict
 from shared_vision.model.records import Kpi
 from shared_vision.model.wording import Wording
-from shared_vision.render.sentences import amount, sign
+from shared_vision.render.sentences import amount, sign, sure_places
 from shared_vision.render.steps import Line
 from shared_vision.render.words import VERDICT
 
@@ -24,19 +24,19 @@ def came(effect: Effect, document: Document, wording: Wording) -> str:
         return " ".join(filter(None, (_doubt(effect, document, wording), _middles(effect, kpi, wording))))
     found, day = effect.estimate, wording.day(effect.since) if effect.since else ""
     if effect.verdict is Verdict.NO_CHANGE:
-        step, low, high = rounded((found.step, found.low, found.high), wording)
+        step, low, high = as_sure((found.step, found.low, found.high), wording)
         return wording.say(_WITHIN, day=day, step=points(step, kpi, wording), low=low, high=high)
     said = _HIGHER if found.step > 0 else _LOWER
-    low, step, high = rounded(sorted(map(abs, (found.low, found.step, found.high))), wording)
+    low, step, high = as_sure(sorted(map(abs, (found.low, found.step, found.high))), wording)
     return wording.say(said, day=day, step=points(step, kpi, wording), low=low, high=high)
 
 
-def rounded(values: Sequence[float], wording: Wording) -> tuple[str, ...]:
+def as_sure(values: Sequence[float], wording: Wording) -> tuple[str, ...]:
     """Numbers with as many digits as two of their spread: 8.3, 5.9, 10.7."""
     spread = max(values) - min(values)
     if not 0 < spread < inf or not _PLAIN[0] <= spread <= _PLAIN[1]:
         return tuple(wording.number(value) for value in values)
-    places = max(0, 1 - floor(log10(spread / 2)))
+    places = max(0, sure_places(spread))
     return tuple(wording.decimals(value, places) for value in values)
 
 

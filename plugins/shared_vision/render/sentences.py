@@ -252,6 +252,11 @@ def near(first: float, last: float) -> tuple[float, float]:
     return rounded(first, decimals), rounded(last, decimals)
 
 
+def sure_places(width: float) -> int:
+    """How many decimals a figure deserves whose interval is so wide: two digits of half of it."""
+    return 1 - floor(log10(width / 2))
+
+
 def rounded(value: float, decimals: int) -> float:
     """A value with so many decimals, or as it is where rounding up would lead beyond all numbers."""
     try:

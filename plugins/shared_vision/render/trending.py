@@ -1,7 +1,7 @@
 """What a KPI's values say by themselves, in words: getting better since May 2025, no clear trend."""
 
 from collections.abc import Iterator
-from math import floor, isfinite, log10
+from math import isfinite
 
 from shared_vision.model.catalogue import message, messages
 from shared_vision.model.cuts import RECENT
@@ -10,7 +10,7 @@ from shared_vision.model.records import Frequency, Kpi
 from shared_vision.model.series import Point
 from shared_vision.model.trend import Control, Course, Movement, Rank, Slope
 from shared_vision.model.wording import Wording
-from shared_vision.render.sentences import amount, rounded
+from shared_vision.render.sentences import amount, rounded, sure_places
 from shared_vision.render.words import REASON
 
 _COURSE = {
@@ -114,7 +114,7 @@ def _interval(kpi: Kpi, slope: Slope, factor: float, said: str, wording: Wording
 
 def _as_sure(value: float, width: float) -> float:
     """A value with as many decimals as an interval of this width deserves."""
-    return rounded(value, 2 - floor(log10(width))) + 0.0 if width > 0 and isfinite(width) else value
+    return rounded(value, sure_places(width)) + 0.0 if width > 0 and isfinite(width) else value
 
 
 def signed(kpi: Kpi, value: float, wording: Wording) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shared_vision.model.catalogue import message, messages
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
-from shared_vision.model.trend import Control, Oddity, Signal
+from shared_vision.model.trend import LIMIT, Control, Oddity, Signal
 from shared_vision.model.wording import Wording
 from shared_vision.render.sentences import amount
 from shared_vision.render.steps import Line
@@ -20,7 +20,8 @@ def limited(kpi: Kpi, control: Control | Reason, wording: Wording) -> Iterator[L
     if isinstance(control, Reason):
         yield Line(text=wording.say(REASON[control]))
         return
-    formula = f"{amount(control.centre, kpi.unit, wording)} ± 2.66 × {wording.number(control.moving)}"
+    centre, reach = amount(control.centre, kpi.unit, wording), wording.number(LIMIT)
+    formula = f"{centre} ± {reach} × {wording.number(control.moving)}"
     said = wording.say("usual values = mean ± 2.66 × mean step = {formula} =", formula=formula)
     yield Line(text=said, result=usual_values(kpi, control, wording))
     if control.screened:
