@@ -64,6 +64,11 @@ LABELS: Mapping[str, str] = {
     "asks": message("Requests"),
     "blockers": message("What is in the way"),
     "no_change": message("Nothing new"),
+    "problem": message("What it would make better"),
+    "asked": message("Asked to answer"),
+    "answer": message("Answer"),
+    "answer.outcome": message("What became of it"),
+    "answer.valued_for": message("What we valued in it"),
 }
 """By the path of the field; a field within another has that one's name where it has none of its own."""
 
@@ -76,6 +81,7 @@ REFERS: Mapping[str, str] = {
     "consulted": "partners",
     "informed": "partners",
     "by": "partners",
+    "asked": "partners",
     "signed": "partners",
     "positions": "partners",
     "parent": "goals",
@@ -83,6 +89,8 @@ REFERS: Mapping[str, str] = {
     "kpis": "kpis",
     "expects": "kpis",
     "supersedes": "decisions",
+    "decision": "decisions",
+    "initiative": "initiatives",
 }
 """The kind of record whose ids are in a field."""
 

@@ -8,6 +8,8 @@ from shared_vision.model.loaded import LoadedRecord
 from shared_vision.model.problem import Problem
 from shared_vision.model.records import Decision, DecisionStatus, Expectation, Initiative, Outcome, Update
 
+_NOT_TAKEN = (Outcome.REJECTED, Outcome.DEFERRED)
+
 
 def initiative_problems(found: LoadedRecord[Initiative]) -> Iterator[Problem]:
     """Everything in the initiative that contradicts itself."""
@@ -32,6 +34,11 @@ def decision_problems(found: LoadedRecord[Decision]) -> Iterator[Problem]:
         message = f"Another option is chosen already: {decision.options[chosen[0]].title}."
         remedy = "Leave one option with outcome: chosen; make one option of what was chosen together."
         yield error(found, ("options", number, "outcome"), ("two-chosen", message, remedy))
+    for number, option in enumerate(decision.options):
+        if option.outcome in _NOT_TAKEN and not option.valued_for:
+            message = "This option was not chosen, and nobody says what was good about it."
+            remedy = "Write it as valued_for, in one sentence."
+            yield warning(found, ("options", number), ("no-valued-for", message, remedy))
     if decision.review_on and decision.review_on <= decision.date:
         message = f"The review on {decision.review_on} is not after the decision on {decision.date}."
         yield warning(found, ("review_on",), ("review-before-decision", message, "Correct one of the dates."))

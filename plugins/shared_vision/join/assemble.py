@@ -12,6 +12,7 @@ from shared_vision.join.actions import (
 )
 from shared_vision.join.fewest import fewest
 from shared_vision.join.governance import governance_problems
+from shared_vision.join.ideas import idea_problems, mended_idea
 from shared_vision.join.kpis import kpi_problems, mended_kpi
 from shared_vision.join.parents import open_parents
 from shared_vision.join.register import Register, register
@@ -23,7 +24,7 @@ from shared_vision.model.document import BrokenRecord, Document
 from shared_vision.model.loaded import Loaded, LoadedRecord
 from shared_vision.model.problem import Place, Problem
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Decision, Goal, Initiative, Kpi, Partner, Update, Vision
+from shared_vision.model.records import Decision, Goal, Idea, Initiative, Kpi, Partner, Update, Vision
 from shared_vision.model.series import Series
 
 _CHECKS: Mapping[str, Callable[[LoadedRecord[Any]], Iterable[Problem]]] = {
@@ -33,12 +34,14 @@ _CHECKS: Mapping[str, Callable[[LoadedRecord[Any]], Iterable[Problem]]] = {
     Initiative.kind: initiative_problems,
     Decision.kind: decision_problems,
     Update.kind: update_problems,
+    Idea.kind: idea_problems,
 }
 """What is looked at in a single record, besides its references."""
 _MENDED: Mapping[str, Callable[[Any], Any]] = {
     Vision.kind: mended_vision,
     Kpi.kind: mended_kpi,
     Initiative.kind: mended_initiative,
+    Idea.kind: mended_idea,
 }
 
 
@@ -70,6 +73,7 @@ def assemble(loaded: Loaded, series: Mapping[str, Series | Reason], problems: It
         initiatives=records[Initiative.kind],
         decisions=decisions,
         updates={name: update for name, update in records[Update.kind].items() if update.by},
+        ideas={name: idea for name, idea in records[Idea.kind].items() if idea.by},
         series={kpi: series.get(kpi, Reason.NO_DATA) for kpi in records[Kpi.kind]},
         paths=_paths(loaded),
         broken=tuple(_with_problems(record, unsettled) for record in loaded.broken),

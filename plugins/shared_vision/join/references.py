@@ -67,6 +67,14 @@ SLOTS: Mapping[str, tuple[Slot, ...]] = {
         Slot("supersedes", "decisions", once=True),
     ),
     "updates": (Slot("by", "partners"), Slot("goals", "goals", part="id", once=True)),
+    "ideas": (
+        Slot("by", "partners"),
+        Slot("goals", "goals", once=True),
+        Slot("asked", "partners", once=True),
+        Slot("answer", "partners", part="by"),
+        Slot("answer", "decisions", part="decision"),
+        Slot("answer", "initiatives", part="initiative"),
+    ),
 }
 
 
@@ -84,7 +92,8 @@ def without(record: R, gone: Collection[Loc]) -> R:
     update: dict[str, Any] = {}
     for slot in SLOTS[record.kind]:
         if any(loc[0] == slot.field for loc in gone):
-            update[slot.field] = _kept((slot.field,), getattr(record, slot.field), slot, gone)
+            kept = update.get(slot.field, getattr(record, slot.field))
+            update[slot.field] = _kept((slot.field,), kept, slot, gone)
     return record.model_copy(update=update) if update else record
 
 

@@ -15,6 +15,7 @@ WORDS: Mapping[str, str] = {
     "initiatives": "initiative",
     "decisions": "decision",
     "updates": "update",
+    "ideas": "idea",
 }
 _FEW = 8
 
@@ -64,4 +65,4 @@ def register(loaded: Loaded) -> Register:
 
 
 def _a(kind: str) -> str:
-    return f"an {WORDS[kind]}" if kind == "initiatives" else f"a {WORDS[kind]}"
+    return f"an {WORDS[kind]}" if WORDS[kind][0] in "aeiou" else f"a {WORDS[kind]}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from shared_vision.model.fields import KINDS
 from shared_vision.model.problem import Problem
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Decision, Goal, Initiative, Kpi, Partner, Update, Vision
+from shared_vision.model.records import Decision, Goal, Idea, Initiative, Kpi, Partner, Update, Vision
 from shared_vision.model.series import Series
 
 
@@ -36,6 +36,7 @@ class Document:
     initiatives: Mapping[str, Initiative] = field(default_factory=dict)
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     updates: Mapping[str, Update] = field(default_factory=dict)
+    ideas: Mapping[str, Idea] = field(default_factory=dict)
     series: Mapping[str, Series | Reason] = field(default_factory=dict)
     paths: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[BrokenRecord, ...] = ()

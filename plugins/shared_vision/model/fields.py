@@ -19,7 +19,7 @@ from shared_vision.model.by_language import ByLanguage
 from shared_vision.model.dates import Duration, parse_day, parse_duration
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
-PAGED = ("goals", "kpis", "initiatives", "decisions", "partners")
+PAGED = ("goals", "kpis", "initiatives", "decisions", "partners", "ideas")
 """The kinds whose records have a page each, and that others may refer to."""
 KINDS = (*PAGED, "updates")
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from shared_vision.model.catalogue import message
 from shared_vision.model.measures import Status
 from shared_vision.model.records import (
+    AnswerOutcome,
     DecisionStatus,
     Direction,
     Frequency,
@@ -67,6 +68,12 @@ OUTCOME: Mapping[str, str] = {
     Outcome.DEFERRED: message("Kept for later"),
 }
 
+ANSWERED: Mapping[str, str] = {
+    AnswerOutcome.ADOPTED: message("Adopted"),
+    AnswerOutcome.DECLINED: message("Not taken up"),
+    AnswerOutcome.DEFERRED: message("Kept for later"),
+}
+
 STANCE: Mapping[str, str] = {
     Stance.CONSENT: message("Consents"),
     Stance.ABSTAIN: message("Abstains"),
@@ -97,6 +104,7 @@ KIND: Mapping[str, str] = {
     "initiatives": message("Initiative: {title}"),
     "partners": message("Partner: {title}"),
     "updates": message("Update: {title}"),
+    "ideas": message("Idea: {title}"),
 }
 
 STATES: Mapping[type[StrEnum], Mapping[str, str]] = {
@@ -104,6 +112,7 @@ STATES: Mapping[type[StrEnum], Mapping[str, str]] = {
     InitiativeStatus: INITIATIVE,
     GoalStatus: AGREEMENT,
     Outcome: OUTCOME,
+    AnswerOutcome: ANSWERED,
     Stance: STANCE,
     Frequency: FREQUENCY,
     Direction: DIRECTION,

@@ -497,3 +497,48 @@ class Update(Record):
     """What stands in its way."""
     no_change: StrictBool = False
     """true: there is nothing new, which is worth telling, too."""
+
+
+class AnswerOutcome(StrEnum):
+    """What became of an idea."""
+
+    ADOPTED = "adopted"
+    DECLINED = "declined"
+    DEFERRED = "deferred"
+
+
+class Answer(Part):
+    """What the partners say to an idea: what was good about it, and what comes of it."""
+
+    by: Id
+    """The id of the partner who answers for all."""
+    on: Day
+    """The day of the answer."""
+    valued_for: Text = ""
+    """What was good about the idea, adopted or not."""
+    text: Text = ""
+    """What is done about it, or why it is not."""
+    outcome: AnswerOutcome
+    """What became of it: adopted, declined or deferred."""
+    decision: Id | None = None
+    """The id of the decision that came of it."""
+    initiative: Id | None = None
+    """The id of the initiative that came of it."""
+
+
+class Idea(Record):
+    """What a partner would like to see done; every idea gets an answer."""
+
+    kind: ClassVar[str] = "ideas"
+    by: Id
+    """The id of the partner whose idea it is."""
+    date: Day
+    """The day it was told."""
+    problem: Text = ""
+    """What it would make better, and for whom."""
+    goals: Ids = ()
+    """Ids of the goals it would help."""
+    asked: Ids = ()
+    """Ids of the partners who are to answer; left out, those who answer for its goals, or all the others."""
+    answer: Answer | None = None
+    """What the partners say to it."""

@@ -8,6 +8,7 @@ from shared_vision.model.catalogue import message
 from shared_vision.render.book import Book
 
 OFFERED: Mapping[str, str] = {
+    "ideas": message("Tell an idea"),
     "decisions": message("Propose a decision"),
     "updates": message("Give an update"),
     "goals": message("Propose a goal"),

@@ -136,6 +136,7 @@ SECTION: Mapping[str, str] = {
     "initiatives": message("Initiatives"),
     "partners": message("Partners"),
     "updates": message("Updates"),
+    "ideas": message("Ideas"),
 }
 
 BROKEN: Mapping[str, str] = {
@@ -145,6 +146,7 @@ BROKEN: Mapping[str, str] = {
     "initiatives": message("This initiative cannot be shown until its file is mended."),
     "partners": message("This partner cannot be shown until its file is mended."),
     "updates": message("This update cannot be shown until its file is mended."),
+    "ideas": message("This idea cannot be shown until its file is mended."),
 }
 
 ONE: Mapping[str, str] = {
@@ -153,6 +155,7 @@ ONE: Mapping[str, str] = {
     "decisions": "decision",
     "initiatives": "initiative",
     "partners": "partner",
+    "ideas": "idea",
 }
 """What messages about a mistake call a record of each kind."""
 

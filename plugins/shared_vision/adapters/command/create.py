@@ -27,6 +27,7 @@ KINDS = {
     "initiative": "initiatives",
     "partner": "partners",
     "update": "updates",
+    "idea": "ideas",
 }
 _KINDS_LISTED = f"It is one of {', '.join(KINDS)}."
 _VISION = "vision/vision.yml"
@@ -38,7 +39,10 @@ _LANGUAGES = re.compile(rb"^ *# languages: .*$", re.MULTILINE)
 @click.argument("kind")
 @click.argument("name", metavar="ID")
 def new(kind: str, name: str) -> None:
-    """Write a commented record for you to fill in: a goal, kpi, decision, initiative, partner or update."""
+    """Write a commented record for you to fill in.
+
+    A goal, kpi, decision, initiative, partner, update or idea.
+    """
     folder = KINDS.get(kind, kind)
     if folder not in KINDS.values():
         raise click.UsageError(f"There is no kind {kind!r}. {did_you_mean(kind, KINDS, _KINDS_LISTED)}")

@@ -13,7 +13,7 @@ from shared_vision.model.problem import Place, Problem, Severity
 _ROOT = "vision"
 _SUFFIXES = (".yml", ".yaml")
 _LONGEST_PATH = 200
-_LATER = ("ideas", "surveys")
+_LATER = ("surveys",)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _TAKEN = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """The list page of a kind has the name `index`; Windows cannot keep a file with one of the others."""
