@@ -17,7 +17,7 @@ from shared_vision.export.table import export_tables
 from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
 from shared_vision.measure.agreement import voices
-from shared_vision.measure.measures import measure, published, with_outlook
+from shared_vision.measure.measures import measure, published, with_outlook, with_partners
 from shared_vision.measure.ontime import on_time
 from shared_vision.measure.past import look_back
 from shared_vision.model.changes import History
@@ -75,11 +75,12 @@ def assess(document: Document, today: date, history: History = NOTHING_KNOWN) ->
     """What may be published of a document as of `today`, with its measures but for what lies ahead."""
     public = published(document, today)
     # the wording that was signed has the targets that are not published yet
-    return public, replace(
+    measures = replace(
         measure(public, today),
         voices=voices(document, today, history.wordings),
         on_time=on_time(public, history, today),
     )
+    return public, with_partners(public, measures)
 
 
 def foresee(document: Document, measures: Measures) -> Measures:

@@ -82,7 +82,8 @@ def _pairs(document: Document) -> Iterator[tuple[str, str | None]]:
         yield paths[f"goals/{goal.id}"], goal.owner
     for kpi in document.kpis.values():
         yield paths[f"kpis/{kpi.id}"], kpi.owner
-        yield f"kpi_data/{kpi.source.file or f'{kpi.id}.csv'}", kpi.owner
+        if not kpi.source.computed:
+            yield kpi.data_path, kpi.owner
     for initiative in document.initiatives.values():
         yield paths[f"initiatives/{initiative.id}"], initiative.owner
 

@@ -193,7 +193,7 @@ class _State:
 
 
 def _file_of(kpi: Kpi) -> str:
-    return f"{_DATA}{kpi.source.file or f'{kpi.id}.csv'}"
+    return kpi.data_path
 
 
 def _decides(change: RecordChange) -> bool:

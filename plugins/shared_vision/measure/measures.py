@@ -3,14 +3,20 @@
 from dataclasses import replace
 from datetime import date
 
+from shared_vision.measure.computed import with_computed
 from shared_vision.measure.concrete import lacking
+from shared_vision.measure.confidence import confidences
 from shared_vision.measure.effects import effects_of
 from shared_vision.measure.embargo import hold_back
 from shared_vision.measure.forecast import forecast_all
 from shared_vision.measure.goals import measure_goals
+from shared_vision.measure.health import figures
+from shared_vision.measure.heard import brought, hearings
 from shared_vision.measure.kpis import measure_kpi
 from shared_vision.measure.movement import movements
+from shared_vision.measure.owed import owed
 from shared_vision.measure.publish import publish
+from shared_vision.measure.rhythm import rhythms
 from shared_vision.measure.rows import rows_of
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
@@ -19,11 +25,9 @@ from shared_vision.model.reason import Reason
 
 def published(document: Document, today: date) -> Document:
     """The document as the public may see it: without embargoed KPIs' numbers, without future values."""
-    return hold_back(document, today).with_series(
-        {
-            id_: publish(kpi, document.series.get(id_, Reason.NO_DATA), today)
-            for id_, kpi in document.kpis.items()
-        }
+    whole = with_computed(document, today)
+    return hold_back(whole, today).with_series(
+        {id_: publish(kpi, whole.series.get(id_, Reason.NO_DATA), today) for id_, kpi in whole.kpis.items()}
     )
 
 
@@ -35,6 +39,21 @@ def measure(document: Document, today: date) -> Measures:
     }
     goals = measure_goals(document.goals, kpis)
     return Measures(today=today, kpis=kpis, goals=goals, lacking=lacking(document))
+
+
+def with_partners(document: Document, measures: Measures) -> Measures:
+    """The same with what partners brought, how they keep in touch, and what is asked of them.
+
+    Who agreed to what and how the data came in are to be there already.
+    """
+    heard = replace(
+        measures,
+        heard=hearings(document, measures.today),
+        brought=brought(document, measures.today),
+        rhythms=rhythms(document, measures.today),
+        confidences=confidences(document, measures.today),
+    )
+    return replace(heard, figures=figures(document, heard), owed=owed(document, heard))
 
 
 def with_outlook(document: Document, measures: Measures) -> Measures:

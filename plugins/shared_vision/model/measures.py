@@ -8,7 +8,11 @@ from enum import StrEnum
 from shared_vision.model.effect import Effect
 from shared_vision.model.flow import Lacking, OnTime
 from shared_vision.model.forecast import Forecast
+from shared_vision.model.health import Figure
+from shared_vision.model.heard import Brought, Heard
+from shared_vision.model.owed import Owed
 from shared_vision.model.reason import Reason
+from shared_vision.model.rhythm import Confidence, Rhythm
 from shared_vision.model.series import Point
 from shared_vision.model.trend import Movement
 
@@ -196,3 +200,15 @@ class Measures:
     """What is signal and what noise, of every KPI that has values."""
     lacking: tuple[Lacking, ...] = ()
     on_time: Mapping[str, OnTime | Reason] = field(default_factory=dict)
+    heard: Mapping[str, Heard] = field(default_factory=dict)
+    """How each idea was heard, the latest first."""
+    brought: tuple[Brought, ...] = ()
+    """What each partner brought, in order of partner."""
+    rhythms: Mapping[str, Rhythm] = field(default_factory=dict)
+    """How each partner kept in touch, where a rhythm was agreed."""
+    confidences: Mapping[str, Confidence] = field(default_factory=dict)
+    """How sure the partners are of each goal that anybody spoke of lately."""
+    figures: tuple[Figure, ...] = ()
+    """How the partnership itself is doing."""
+    owed: tuple[Owed, ...] = ()
+    """What is asked of each partner now, the oldest first."""

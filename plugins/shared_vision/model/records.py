@@ -275,6 +275,10 @@ class Aggregate(StrEnum):
     MAX = "max"
 
 
+Computed = Literal["rhythm-kept", "ideas-answered", "participation", "balance", "recognition"]
+"""What can be worked out from the partners' records; `model/health.py` says what each is."""
+
+
 class Source(Part):
     """Where a KPI's values are: a CSV file below kpi_data/ and its columns."""
 
@@ -296,6 +300,8 @@ class Source(Part):
     """How several rows of one period become one value."""
     status: Term | None = None
     """The column that says provisional or final; left out, `status` where it has no other words."""
+    computed: Computed | None = None
+    """In place of a file: what of the partners' records the values are worked out from, e.g. rhythm-kept."""
 
 
 class Kpi(Record):
@@ -328,6 +334,11 @@ class Kpi(Record):
     """Its name in the data set it was imported from."""
     publish_from: Day | None = None
     """Nothing of its numbers is published before this day: no value, baseline, milestone or target."""
+
+    @property
+    def data_path(self) -> str:
+        """The data file that holds its values."""
+        return f"kpi_data/{self.source.file or f'{self.id}.csv'}"
 
 
 class Expectation(Part):

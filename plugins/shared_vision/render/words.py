@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from shared_vision.model.catalogue import message, messages
 from shared_vision.model.effect import Verdict
+from shared_vision.model.health import Sign
 from shared_vision.model.log import Gap
 from shared_vision.model.measures import Agreement, Basis, Freshness, Status
 from shared_vision.model.reason import Reason
@@ -23,6 +24,8 @@ REASON: Mapping[str, str] = {
     Reason.EMBARGOED: message("Its values are not published yet."),
     Reason.NO_BASELINE: message("There is no baseline to count from."),
     Reason.NO_TARGET: message("No target is set."),
+    Reason.NO_ANSWERS: message("No idea of it has an answer yet."),
+    Reason.NOTHING_ASKED: message("Nothing of the kind was asked for within the year."),
     Reason.ONE_POINT: message("There is only one value so far; it takes two to see a change."),
     Reason.ONE_YEAR: message(
         "All values since the baseline are of one year; it takes two to see growth a year."
@@ -48,6 +51,37 @@ REASON: Mapping[str, str] = {
     Reason.NO_HISTORY: message("It is not known when its values came in."),
     Reason.NOTHING_DUE: message("No value has fallen due since it is known when they come in."),
 }
+
+SIGN: Mapping[str, str] = {
+    Sign.RHYTHM_KEPT: message("Keeping in touch"),
+    Sign.IDEAS_ANSWERED: message("Ideas answered in time"),
+    Sign.PARTICIPATION: message("Part in decisions"),
+    Sign.BALANCE: message("Balance of contributions"),
+    Sign.DATA_ON_TIME: message("Data on time"),
+    Sign.RECOGNITION: message("Recognition"),
+}
+"""What tells how the partnership itself is doing."""
+
+MEANS: Mapping[str, str] = {
+    Sign.RHYTHM_KEPT: message(
+        "Of the updates that fell due, the share that came by the second working day after their day."
+    ),
+    Sign.IDEAS_ANSWERED: message(
+        "Of the ideas whose time for an answer is over, the share that was answered in it."
+    ),
+    Sign.PARTICIPATION: message(
+        "Of the partners whose answers decisions asked for, the share that said yes or no or stood aside."
+    ),
+    Sign.BALANCE: message(
+        "Ideas and options counted by partner: to how many partners bringing alike they amount "
+        "(one over the sum of the squared shares), as a share of all partners."
+    ),
+    Sign.DATA_ON_TIME: message("Of the values that fell due, the share that was published by its day."),
+    Sign.RECOGNITION: message(
+        "Of the ideas answered and the options weighed, the share where the record says what was good about them."
+    ),
+}
+"""How each is worked out."""
 
 BECAUSE: Mapping[Outcome | None, str] = {
     Outcome.CHOSEN: message("Why: {reason}"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from shared_vision.model.catalogue import message, messages
 from shared_vision.model.cuts import LINEAR, MOSTLY, RECENT
+from shared_vision.model.health import Sign
 from shared_vision.model.measures import Basis, Freshness, KpiMeasure, Status
 from shared_vision.model.names import STATUS
 from shared_vision.model.reason import Reason
@@ -14,12 +15,12 @@ from shared_vision.render.growing import grown
 from shared_vision.render.lapsing import lapsed
 from shared_vision.render.sentences import aim, has_two_ends
 from shared_vision.render.steps import Line, comes_to, compared, meets
-from shared_vision.render.words import FELL_BACK, METHOD, REASON
+from shared_vision.render.words import FELL_BACK, MEANS, METHOD, REASON
 
 
 def working(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Wording) -> tuple[Line, ...]:
     """The steps from a KPI's values to its status, then where they are from."""
-    return (*_steps(kpi, measure, series, wording), *_origin(measure, series, wording))
+    return (*_steps(kpi, measure, series, wording), *_origin(kpi, measure, series, wording))
 
 
 def _steps(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Wording) -> Iterator[Line]:
@@ -102,7 +103,7 @@ def _inside(value: float, target: Target) -> bool:
     return low <= value <= high
 
 
-def _origin(measure: KpiMeasure, series: Series | Reason, wording: Wording) -> Iterator[Line]:
+def _origin(kpi: Kpi, measure: KpiMeasure, series: Series | Reason, wording: Wording) -> Iterator[Line]:
     yield Line(text=wording.say(METHOD[measure.basis]), aside=True)
     if measure.fell_back:
         yield Line(text=wording.say(FELL_BACK), aside=True)
@@ -112,19 +113,20 @@ def _origin(measure: KpiMeasure, series: Series | Reason, wording: Wording) -> I
         yield Line(text=said, aside=True)
     if isinstance(latest, Reason) or isinstance(series, Reason):
         return
-    said = wording.say(
-        "Latest value: {value} for {period}, from {file}, line {line}.",
-        value=wording.number(latest.value),
-        period=wording.period(latest.start, latest.end),
-        file=series.file,
-        line=latest.line,
-    )
+    value, period = wording.number(latest.value), wording.period(latest.start, latest.end)
+    if kpi.source.computed:
+        said = wording.say(_WORKED_OUT, value=value, period=period)
+        yield Line(text=wording.say(MEANS[Sign(kpi.source.computed)]), aside=True)
+    else:
+        from_file = message("Latest value: {value} for {period}, from {file}, line {line}.")
+        said = wording.say(from_file, value=value, period=period, file=series.file, line=latest.line)
     yield Line(text=said, aside=True)
     if latest.provisional:
         yield Line(text=wording.say("This value is provisional: it may yet change."), aside=True)
     yield from _freshness(measure, wording)
 
 
+_WORKED_OUT = message("Latest value: {value} for {period}, worked out from the partners' records.")
 _FIRST = message("The baseline, {value} on {day}, is the first value in the data.")
 
 

@@ -27,9 +27,12 @@ def load_series(kpis: Kpis, sources: Mapping[str, bytes]) -> Loading:
     Each file is read once for all KPIs that use it, one file after the other.
     """
     readers: dict[str, list[LoadedRecord[Kpi]]] = {}
-    for kpi in kpis:
-        readers.setdefault(_file_of(kpi.record), []).append(kpi)
     found: dict[str, Series | Reason] = {}
+    for kpi in kpis:
+        if kpi.record.source.computed:
+            found[kpi.record.id] = Reason.NO_DATA  # until it is worked out, from all the records
+            continue
+        readers.setdefault(kpi.record.data_path, []).append(kpi)
     problems = [problem for kpi in kpis for problem in source_problems(kpi)]
     for path, users in readers.items():
         if path in sources:
@@ -44,17 +47,13 @@ def load_series(kpis: Kpis, sources: Mapping[str, bytes]) -> Loading:
 
 def load_points(kpi: Kpi, content: bytes) -> tuple[Point, ...]:
     """The values of a KPI in a single file, as it may have been long ago; none where it has a mistake."""
-    path = _file_of(kpi)
+    path = kpi.data_path
     values, _ = _read_file([LoadedRecord(record=kpi, path="", spot=_NOWHERE)], path, content)
     series = values[kpi.id]
     return series.points if isinstance(series, Series) else ()
 
 
 _NOWHERE = Spot(0, 0, 0, 0)
-
-
-def _file_of(kpi: Kpi) -> str:
-    return FOLDER + (kpi.source.file or f"{kpi.id}.csv")
 
 
 def _read_file(kpis: Kpis, path: str, content: bytes) -> Loading:

@@ -20,6 +20,20 @@ def source_problems(kpi: LoadedRecord[Kpi]) -> Iterator[Problem]:
             kpi, ("source", "scale"), "zero-scale", message, "Write another number, or delete it."
         )
     yield from _same_columns(kpi, source)
+    yield from _computed(kpi, source)
+
+
+_WITH_COMPUTED = {"computed", "scale"}
+
+
+def _computed(kpi: LoadedRecord[Kpi], source: Source) -> Iterator[Problem]:
+    """A key that says how a file is read, where there is none."""
+    if source.computed:
+        for key in sorted(source.model_fields_set - _WITH_COMPUTED):
+            message = (
+                f"The values are computed from the records, so there is no file that `{key}` could be about."
+            )
+            yield in_source(kpi, ("source", key), "computed-and-file", message, "Leave out one of the two.")
 
 
 def in_source(kpi: LoadedRecord[Kpi], loc: tuple[str, ...], code: str, message: str, remedy: str) -> Problem:

@@ -1,0 +1,126 @@
+"""How the partnership itself is doing, from what its records say."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from shared_vision.measure.heard import hearings, proposed_options
+from shared_vision.measure.rhythm import rhythms
+from shared_vision.model.dates import add_months
+from shared_vision.model.document import Document
+from shared_vision.model.flow import OnTime
+from shared_vision.model.health import Figure, Sign
+from shared_vision.model.ideas import told_by
+from shared_vision.model.measures import Measures
+from shared_vision.model.procedure import is_judged, procedure
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import DecisionStatus
+from shared_vision.model.rhythm import Beat
+
+Kept = tuple[date, bool]
+"""A day on which something was due or asked for, and whether it came."""
+
+_EVER = 12 * 9999
+_OPEN = (DecisionStatus.PROPOSED, DecisionStatus.WITHDRAWN)
+
+
+def figures(document: Document, measures: Measures) -> tuple[Figure, ...]:
+    """Every sign over the last year."""
+    today = measures.today
+    since = add_months(today, -12)
+    return (
+        *(_share(sign, _within(kept_by(sign, document, today), since, today)) for sign in KEPT),
+        _balance(document, since, today),
+        _data(measures),
+    )
+
+
+def kept_by(sign: Sign, document: Document, today: date) -> Iterator[Kept]:
+    """Everything that was due or asked for by a day, and whether it came."""
+    return KEPT[sign](document, today)
+
+
+def _within(found: Iterable[Kept], after: date, until: date) -> list[Kept]:
+    return [one for one in found if after < one[0] <= until]
+
+
+def _share(sign: Sign, found: list[Kept]) -> Figure:
+    if not found:
+        return Figure(sign=sign, share=Reason.NOTHING_ASKED)
+    part = sum(kept for _, kept in found)
+    return Figure(sign=sign, share=part / len(found), part=part, whole=len(found))
+
+
+def _updates(document: Document, today: date) -> Iterator[Kept]:
+    for rhythm in rhythms(document, today, _EVER).values():
+        yield from ((day, beat is Beat.KEPT) for day, beat in rhythm.beats if beat is not Beat.AHEAD)
+
+
+def _ideas(document: Document, today: date) -> Iterator[Kept]:
+    ideas = document.ideas
+    for heard in hearings(document, today).values():
+        if heard.in_time is not None and heard.due is not None:
+            answer = ideas[heard.id].answer
+            yield (answer.on if heard.in_time and answer else heard.due), heard.in_time
+
+
+def _positions(document: Document, today: date) -> Iterator[Kept]:
+    partners = tuple(document.partners.values())
+    for decision in document.decisions.values():
+        if decision.status not in _OPEN and decision.date <= today and is_judged(decision, document.vision):
+            state = procedure(decision, document.vision, partners, decision.date)
+            yield from ((decision.date, partner in state.answered) for partner in state.deciders)
+
+
+def _thanks(document: Document, today: date) -> Iterator[Kept]:
+    for idea in told_by(document, today):
+        if idea.answer:
+            yield idea.answer.on, bool(idea.answer.valued_for)
+    yield from (
+        (decision.date, bool(option.valued_for)) for decision, option in proposed_options(document, today)
+    )
+
+
+KEPT = {
+    Sign.RHYTHM_KEPT: _updates,
+    Sign.IDEAS_ANSWERED: _ideas,
+    Sign.PARTICIPATION: _positions,
+    Sign.RECOGNITION: _thanks,
+}
+"""The signs that are a share of what was due or asked for."""
+
+
+def contributions(document: Document, after: date, until: date) -> Counter[str]:
+    """How many ideas and options each partner brought after a day until another."""
+    ideas = (idea.by for idea in told_by(document, until) if idea.date > after)
+    options = (
+        option.proposed_by or ""
+        for decision, option in proposed_options(document, until)
+        if decision.date > after
+    )
+    return Counter((*ideas, *options))
+
+
+def effective(counts: Iterable[int]) -> float:
+    """To how many equal parts some parts amount: one over the sum of the squared shares.
+
+    Source: the inverse of the Herfindahl-Hirschman index (methods.md, C15). At least one count is above 0.
+    """
+    found = list(counts)
+    return sum(found) ** 2 / sum(count**2 for count in found)
+
+
+def _balance(document: Document, after: date, until: date) -> Figure:
+    counts, partners = contributions(document, after, until), len(document.partners)
+    if not counts or partners < 2:
+        return Figure(sign=Sign.BALANCE, share=Reason.NOTHING_ASKED)
+    alike = effective(counts.values())
+    return Figure(sign=Sign.BALANCE, share=alike / partners, part=alike, whole=partners)
+
+
+def _data(measures: Measures) -> Figure:
+    known = [one for one in measures.on_time.values() if isinstance(one, OnTime)]
+    whole, part = sum(one.counted for one in known), sum(one.in_time for one in known)
+    if not whole:
+        return Figure(sign=Sign.DATA_ON_TIME, share=Reason.NO_HISTORY)
+    return Figure(sign=Sign.DATA_ON_TIME, share=part / whole, part=part, whole=whole)

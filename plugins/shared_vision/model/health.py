@@ -1,0 +1,51 @@
+"""How the partnership itself is doing."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shared_vision.model.reason import Reason
+
+
+class Sign(StrEnum):
+    """What tells how a partnership is doing."""
+
+    RHYTHM_KEPT = "rhythm-kept"
+    """Of the updates that fell due, the share that came."""
+    IDEAS_ANSWERED = "ideas-answered"
+    """Of the ideas whose time is over, the share that was answered in it."""
+    PARTICIPATION = "participation"
+    """Of the answers that decisions asked for, the share that was given."""
+    BALANCE = "balance"
+    """To how many partners, sharing alike, ideas and options would amount: a share of all partners."""
+    DATA_ON_TIME = "data-on-time"
+    """Of the values that fell due, the share that came in time."""
+    RECOGNITION = "recognition"
+    """Of the ideas answered and the options weighed, the share with a word on what was good about them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One sign over the last year: `share` is `part` of `whole`, or why there is none."""
+
+    sign: Sign
+    share: float | Reason
+    part: float = 0
+    whole: int = 0
+
+
+class Standing(StrEnum):
+    """What a figure says, by our convention: from four fifths on a strength, below three fifths to talk about."""
+
+    STRONG = "strong"
+    FAIR = "fair"
+    WEAK = "weak"
+
+
+STRONG, FAIR = 0.8, 0.6
+
+
+def standing(share: float) -> Standing:
+    """What a share says of the partnership."""
+    if share >= STRONG:
+        return Standing.STRONG
+    return Standing.FAIR if share >= FAIR else Standing.WEAK
