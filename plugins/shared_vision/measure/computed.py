@@ -23,7 +23,7 @@ _Period = tuple[date, date]
 
 
 def with_computed(document: Document, today: date) -> Document:
-    """The document with the values of the KPIs that are computed from it: one for each period that is over."""
+    """The document with the values of the KPIs computed from it: one for each period that is over."""
     wanted = [kpi for kpi in document.kpis.values() if kpi.source.computed]
     if not wanted:
         return document

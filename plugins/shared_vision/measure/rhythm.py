@@ -88,7 +88,7 @@ def _beat(told: list[date], before: date, due: date, today: date) -> Beat:
 
 
 def _owes(beats: list[tuple[date, Beat]], days: list[date], told: list[date], today: date) -> date | None:
-    """The day since which an update is asked for: the latest that was due, unless one came for it or since."""
+    """Since when an update is asked for: the latest day one was due, unless it came then or since."""
     if not days:
         return today
     due = [(day, beat) for day, beat in beats if day <= today]

@@ -34,7 +34,7 @@ class Figure:
 
 
 class Standing(StrEnum):
-    """What a figure says, by our convention: from four fifths on a strength, below three fifths to talk about."""
+    """What a figure says, by our convention: a strength from 0.8 on, to be talked about below 0.6."""
 
     STRONG = "strong"
     FAIR = "fair"
