@@ -34,9 +34,9 @@ def left_out(project: str, what: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("project", "count"), [("govuk", 24), ("madr", 19)])
-def test_every_record_arrives_without_a_problem(project: str, count: int) -> None:
+def test_every_record_arrives_and_only_thanks_are_missing(project: str, count: int) -> None:
     assert len(document(project).decisions) == count
-    assert document(project).problems == ()
+    assert {problem.code for problem in document(project).problems} <= {"no-valued-for"}
 
 
 def test_templates_and_the_index_are_told_apart() -> None:

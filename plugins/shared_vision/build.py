@@ -1,11 +1,12 @@
 """From a document to the whole site."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from shared_vision.draw.cards import draw_cards
 from shared_vision.draw.charts import draw_charts
+from shared_vision.draw.sureness import draw_confidences
 from shared_vision.export.api import export_api, status_json
 from shared_vision.export.badges import export_badges
 from shared_vision.export.codeowners import Forge, codeowners
@@ -13,6 +14,7 @@ from shared_vision.export.drawings import export_drawings
 from shared_vision.export.embeds import export_embeds
 from shared_vision.export.feeds import export_feeds
 from shared_vision.export.forms import forms
+from shared_vision.export.partners import owed_rows
 from shared_vision.export.table import export_tables
 from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
@@ -25,15 +27,18 @@ from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document, titles
 from shared_vision.model.log import Gap
 from shared_vision.model.measures import Measures
+from shared_vision.model.owed import Owed
 from shared_vision.model.reason import Reason
 from shared_vision.model.settings import Settings
 from shared_vision.model.site import Asset, Site
 from shared_vision.model.translate import in_language
 from shared_vision.model.wording import Wording
+from shared_vision.render.book import Book
 from shared_vision.render.chancing import explained
 from shared_vision.render.foretelling import foretold
 from shared_vision.render.helping import told_of
 from shared_vision.render.overview import overview
+from shared_vision.render.owing import todo_rows as todo
 from shared_vision.render.pages import render_pages
 from shared_vision.render.sentences import headline
 from shared_vision.render.statics import SCRIPTS, STYLESHEETS, static_files
@@ -52,6 +57,8 @@ __all__ = [
     "forms",
     "overview",
     "status_json",
+    "todo",
+    "todo_json",
     "translated",
     "work_out",
 ]
@@ -113,13 +120,19 @@ def build(results: Results) -> Site:
     document, measures, charts = results.document, results.measures, results.charts
     settings, wording = results.settings, Wording(results.settings.language)
     said = {kpi: headline(document.kpis[kpi], measures.kpis[kpi], wording) for kpi in charts}
+    book = Book(
+        document=document,
+        measures=measures,
+        charts=charts,
+        settings=settings,
+        story=tell_story(results.history, titles(document), wording),
+        sureness=draw_confidences(measures.confidences, wording),
+    )
     exports: tuple[Asset, ...] = ()
     if not settings.below:
         exports = (*export_api(document, measures), *export_tables(document))
     return Site(
-        pages=render_pages(
-            document, measures, charts, settings, tell_story(results.history, titles(document), wording)
-        ),
+        pages=render_pages(book),
         assets=(
             *exports,
             *draw_cards(document, measures, wording),
@@ -153,3 +166,8 @@ def explain(kpi: str, document: Document, measures: Measures, wording: Wording) 
             ),
         )
     )
+
+
+def todo_json(found: Iterable[Owed], today: date, folders: Mapping[str, str]) -> dict[str, object]:
+    """What is asked of partners, as `api/v1/todo.json` holds it; `folders` is where the vision's lie."""
+    return {"as_of": today.isoformat(), "todo": owed_rows(found, folders)}

@@ -9,6 +9,7 @@ from shared_vision.build import Results, work_out
 from shared_vision.model.settings import Settings
 from shared_vision.model.site import Page
 from shared_vision.read import read
+from shared_vision.render.book import Book
 from shared_vision.render.pages import render_pages
 from small_vision import SMALL
 
@@ -38,7 +39,13 @@ def rendered(worked: Worked) -> Rendered:
         files: Mapping[str, str | None] | None = None, settings: Settings | None = None
     ) -> Mapping[str, Page]:
         results = worked(files, settings)
-        pages = render_pages(results.document, results.measures, results.charts, results.settings)
+        book = Book(
+            document=results.document,
+            measures=results.measures,
+            charts=results.charts,
+            settings=results.settings,
+        )
+        pages = render_pages(book)
         return {page.path: page for page in pages}
 
     return render

@@ -128,7 +128,16 @@ def test_tags_are_balanced_ids_unique(rendered: Rendered) -> None:
 
 def test_sections_are_in_the_order_of_the_navigation(rendered: Rendered) -> None:
     sections = [page.section for page in rendered(RICH).values() if page.section]
-    assert sections == ["Vision", "The whole", "Goals", "KPIs", "Decisions", "Initiatives", "Partners"]
+    assert sections == [
+        "Vision",
+        "The whole",
+        "Goals",
+        "KPIs",
+        "Decisions",
+        "Initiatives",
+        "Partners",
+        "Ideas",
+    ]
 
 
 def test_text_of_partners_is_escaped_everywhere(rendered: Rendered) -> None:
@@ -239,7 +248,7 @@ def test_deep_tree_of_goals_is_shown_without_end(rendered: Rendered) -> None:
 
 def test_partner_page_credits_what_it_proposed(rendered: Rendered) -> None:
     html = rendered(RICH)["partners/harbour"].html
-    assert '<h3 class="sv-card-title"><a href="../../decisions/call-back/">Hire</a></h3>' in html
+    assert '<li><a href="../../decisions/call-back/">Hire</a> ' in html
 
 
 def test_kpi_page_stays_small(rendered: Rendered) -> None:

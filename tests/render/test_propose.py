@@ -55,7 +55,7 @@ def test_each_rule_is_told_in_words(rendered: Rendered, rule: str, said: str) ->
 def test_new_records_are_written_in_the_browser_and_are_sound_as_they_are(rendered: Rendered) -> None:
     found = [link for link in links(rendered(settings=GITHUB)["propose/index"].html) if "/new/" in link]
     kinds = [urlsplit(link).path.rpartition("/")[2] for link in found]
-    assert kinds == ["decisions", "updates", "goals", "kpis", "initiatives"]
+    assert kinds == ["ideas", "decisions", "updates", "goals", "kpis", "initiatives"]
     for kind, link in zip(kinds, found, strict=True):
         asked = parse_qs(urlsplit(link).query, strict_parsing=True)
         text = asked["value"][0].replace("by: a-partner", "by: northgate")

@@ -197,6 +197,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         return Settings(
             edit_url=edit,
             vision_dir=self.project.vision_dir,
+            data_dir=self.project.data_dir,
             new_files=new_files(config.repo_url or "", edit, self.project.vision_dir),
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
             directory_urls=config.use_directory_urls,

@@ -3,6 +3,7 @@
 import json
 
 from shared_vision.export.outlook import effect_rows
+from shared_vision.export.partners import idea_rows, owed_rows, partnership_row
 from shared_vision.export.records import Row, decision_rows, initiative_rows, partner_rows
 from shared_vision.export.rows import goal_rows, kpi_rows, status_rows
 from shared_vision.model.document import Document
@@ -19,6 +20,9 @@ def export_api(document: Document, measures: Measures) -> tuple[Asset, ...]:
         "initiatives": initiative_rows(document),
         "partners": partner_rows(document),
         "effects": effect_rows(measures.effects),
+        "ideas": idea_rows(document, measures),
+        "todo": owed_rows(measures.owed),
+        "partnership": partnership_row(measures),
     }
     whole = _asset("vision", status_rows(document, measures))
     as_of = measures.today.isoformat()

@@ -30,7 +30,7 @@ class Settings:
 
     `edit_url` is the start of the link that opens a source file for editing, up to the
     file's path (`https://github.com/o/r/edit/main/`), or empty where there is none;
-    `new_files` opens a new file there, `vision_dir` is the folder of the records.
+    `new_files` opens a new file there; `vision_dir` is the folder of the records, `data_dir` of the data.
     `site_url` is the site's own address with a slash at its end, or empty where it is not known.
     `directory_urls` tells `goals/x/` from `goals/x.html`. `example` marks the site as an
     example everywhere; `commits` is the start of the address of a commit, up to its
@@ -41,6 +41,7 @@ class Settings:
     edit_url: str = ""
     new_files: NewFiles | None = None
     vision_dir: str = "vision"
+    data_dir: str = "kpi_data"
     site_url: str = ""
     directory_urls: bool = True
     example: bool = False

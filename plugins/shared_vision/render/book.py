@@ -2,21 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from shared_vision.model.chart import Chart
+from shared_vision.model.chart import Chart, Drawing
 from shared_vision.model.document import Document
 from shared_vision.model.effect import Effect
 from shared_vision.model.fields import PAGED
+from shared_vision.model.ideas import told_by
 from shared_vision.model.measures import Agreement, Measures, Voice
+from shared_vision.model.owed import Owed
 from shared_vision.model.records import (
     Decision,
     Goal,
     GoalStatus,
     GoalUpdate,
+    Idea,
     Initiative,
     Kpi,
     Partner,
@@ -40,6 +43,8 @@ class Book:
     charts: Mapping[str, Chart]
     settings: Settings
     story: Story = NOTHING_TOLD
+    sureness: Mapping[str, Drawing] = field(default_factory=dict)
+    """How sure the partners were of a goal, drawn, by its id."""
 
     @cached_property
     def wording(self) -> Wording:
@@ -50,7 +55,9 @@ class Book:
     def records(self) -> Mapping[str, Record]:
         """Every record by its reference, e.g. goals/fewer-complaints."""
         kinds: tuple[Mapping[str, Record], ...] = tuple(getattr(self.document, kind) for kind in PAGED)
-        return {f"{record.kind}/{record.id}": record for records in kinds for record in records.values()}
+        found = {f"{record.kind}/{record.id}": record for records in kinds for record in records.values()}
+        untold = {f"ideas/{one}" for one in self.document.ideas} - {f"ideas/{one.id}" for one in self.ideas}
+        return {ref: record for ref, record in found.items() if ref not in untold} if untold else found
 
     @cached_property
     def broken(self) -> frozenset[str]:
@@ -117,6 +124,26 @@ class Book:
     def updates_of(self) -> Mapping[str | None, tuple[Update, ...]]:
         """What a partner told, the latest first."""
         return _grouped(self.updates, lambda update: (update.by,))
+
+    @cached_property
+    def ideas(self) -> tuple[Idea, ...]:
+        """The ideas told by now, the latest first; an answer from later is not there yet."""
+        return told_by(self.document, self.measures.today)
+
+    @cached_property
+    def ideas_for(self) -> Mapping[str | None, tuple[Idea, ...]]:
+        """The ideas for a goal, or that led to a decision or initiative, by reference, the latest first."""
+        return _grouped(self.ideas, served_by_idea)
+
+    @cached_property
+    def ideas_of(self) -> Mapping[str | None, tuple[Idea, ...]]:
+        """The ideas of a partner, the latest first."""
+        return _grouped(self.ideas, lambda idea: (idea.by,))
+
+    @cached_property
+    def owed_by(self) -> Mapping[str | None, tuple[Owed, ...]]:
+        """What is asked of a partner, or of all together where its id is empty, the oldest first."""
+        return _grouped(self.measures.owed, lambda owed: (owed.partner,))
 
     @cached_property
     def story_of(self) -> Mapping[str | None, tuple[tuple[Telling, Line], ...]]:
@@ -223,6 +250,16 @@ def served(initiative: Initiative) -> tuple[str, ...]:
     """What an initiative is for: its goals, the KPIs it should move."""
     goals = (f"goals/{goal}" for goal in initiative.goals)
     return (*goals, *(f"kpis/{expected.kpi}" for expected in initiative.expects))
+
+
+def served_by_idea(idea: Idea) -> tuple[str, ...]:
+    """What an idea is for, and what came of it."""
+    goals = tuple(f"goals/{goal}" for goal in idea.goals)
+    answer = idea.answer
+    if not answer:
+        return goals
+    decisions = (f"decisions/{answer.decision}",) if answer.decision else ()
+    return (*goals, *decisions, *((f"initiatives/{answer.initiative}",) if answer.initiative else ()))
 
 
 def taking_part(decision: Decision) -> tuple[str, ...]:

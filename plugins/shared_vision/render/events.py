@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from shared_vision.model.measures import Freshness
 from shared_vision.model.records import DecisionStatus, GoalStatus, InitiativeStatus, Record
-from shared_vision.render.again import Again, again
 from shared_vision.render.book import Book
 from shared_vision.render.here import Here
-from shared_vision.render.html import Markup, escape, safe
+from shared_vision.render.html import Markup, safe
+from shared_vision.render.owing import Ask, asked_here, asks_of, when_here
 from shared_vision.render.words import ASK, COMING
 
 MOST_COMING = 6
@@ -27,23 +26,23 @@ class Event(NamedTuple):
     ref: str
     text: str = ""
 
+    @property
+    def late(self) -> bool:
+        """Whether it should have been there: nobody set a day for a wish."""
+        return False
 
-def asks(book: Book) -> Iterator[Event]:
-    """What somebody should see to now: late values, late reviews, open proposals."""
-    today = book.measures.today
-    late = (Freshness.OVERDUE, Freshness.DORMANT)
-    for kpi, measure in book.measures.kpis.items():
-        if measure.freshness in late and isinstance(measure.due, date):
-            yield Event(measure.due, "value", f"kpis/{kpi}")
-    for decision in book.decisions:
-        if decision.status is DecisionStatus.PROPOSED:
-            yield Event(decision.date, "proposal", f"decisions/{decision.id}")
-        if decision.review_on and again(decision, today) is Again.LATE:
-            yield Event(decision.review_on, "review", f"decisions/{decision.id}")
+
+Asked = Ask | Event
+"""What is asked of partners by their own rules, or by each other."""
+
+
+def asks(book: Book) -> Iterator[Asked]:
+    """What somebody should see to now: what is asked of partners, what they wish, goals without an owner."""
+    yield from asks_of(book.measures.owed)
     yield from _wishes(book)
     for goal in book.active_goals:
         if not goal.owner and book.document.partners:
-            yield Event(today, "owner", f"goals/{goal.id}")
+            yield Event(book.measures.today, "owner", f"goals/{goal.id}")
 
 
 def _wishes(book: Book) -> Iterator[Event]:
@@ -93,17 +92,20 @@ def _dates(book: Book) -> Iterator[tuple[date | None, str, str]]:
             yield initiative.end, "end", f"initiatives/{initiative.id}"
 
 
-def ask(here: Here, event: Event) -> Markup:
-    """Who is asked for what."""
-    if event.what == "update":
-        wanted = safe(escape(event.text))
-        return _said(here, ASK[event.what], partner=here.link(event.ref), what=wanted)
-    kind, _, name = event.ref.partition("/")
-    owner = here.book.document.kpis[name].owner if kind == "kpis" else None
-    what = "value-of-all" if event.what == "value" and not owner else event.what
-    return _said(
-        here, ASK[what], partner=here.partner(owner), what=here.link(event.ref), day=here.day(event.day)
-    )
+def ask(here: Here, asked: Asked) -> Markup:
+    """Who is asked for what, since when or by when."""
+    if isinstance(asked, Ask):
+        when = when_here(here, asked.owed)
+        quiet = f' <span class="sv-quiet">{when}</span>' if when else ""
+        return safe(f"{_who(here, asked.partners)} {asked_here(here, asked.owed)}{quiet}")
+    if asked.what == "update":
+        return safe(f"{here.link(asked.ref)} {_said(here, ASK['update'], what=here.said(asked.text))}")
+    return safe(f"{_who(here, ())} {_said(here, ASK['owner'], what=here.link(asked.ref))}")
+
+
+def _who(here: Here, partners: tuple[str, ...]) -> Markup:
+    everyone = safe(here.book.wording.say("All"))
+    return safe(f"{here.links('partners', partners) if partners else everyone}:")
 
 
 def coming(here: Here, event: Event) -> Markup:

@@ -102,8 +102,13 @@ class Links:
 
     def edit(self, ref: str) -> str:
         """The address where a record's file is edited, or empty."""
-        folder, _, rest = self.book.document.paths.get(ref, "").partition("/")
-        return self.mend(f"{self.book.settings.vision_dir}/{rest}") if folder == "vision" and rest else ""
+        return self.opened(self.book.document.paths.get(ref, ""))
+
+    def opened(self, path: str) -> str:
+        """The address where a file of the vision or its data is edited, or empty."""
+        settings, (folder, _, rest) = self.book.settings, path.partition("/")
+        places = {"vision": settings.vision_dir, "kpi_data": settings.data_dir}
+        return self.mend(f"{places[folder]}/{rest}") if folder in places and rest else ""
 
     def mend(self, path: str) -> str:
         """The address where a file is edited, or empty."""

@@ -6,13 +6,21 @@ from functools import lru_cache
 from itertools import pairwise
 
 from shared_vision.model.effect import Verdict
+from shared_vision.model.heard import Waiting
 from shared_vision.model.measures import Agreement, Freshness, Status
-from shared_vision.model.names import AGREEMENT, DECISION, INITIATIVE, OUTCOME, STANCE, STATUS
+from shared_vision.model.names import AGREEMENT, ANSWERED, DECISION, INITIATIVE, OUTCOME, STANCE, STATUS
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import DecisionStatus, GoalStatus, InitiativeStatus, Outcome, Stance
+from shared_vision.model.records import (
+    AnswerOutcome,
+    DecisionStatus,
+    GoalStatus,
+    InitiativeStatus,
+    Outcome,
+    Stance,
+)
 from shared_vision.model.wording import Wording
 from shared_vision.render.html import Markup, escape, safe
-from shared_vision.render.words import FRESHNESS, VERDICT, VOICE
+from shared_vision.render.words import FRESHNESS, VERDICT, VOICE, WAITING
 
 _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Status: STATUS,
@@ -24,6 +32,8 @@ _WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Stance: STANCE,
     Agreement: VOICE,
     Verdict: VERDICT,
+    Waiting: WAITING,
+    AnswerOutcome: ANSWERED,
 }
 _PREFIXES: Mapping[type[StrEnum], str] = {
     DecisionStatus: "d",
@@ -42,6 +52,11 @@ _LIKE: Mapping[StrEnum, str] = {
     Verdict.HURT: "moving-away",
     Verdict.NO_CHANGE: "p-abstain",
     Verdict.CANNOT_TELL: "unknown",
+    Waiting.OPEN: "due",
+    Waiting.LATE: "overdue",
+    AnswerOutcome.ADOPTED: "o-chosen",
+    AnswerOutcome.DECLINED: "o-rejected",
+    AnswerOutcome.DEFERRED: "o-deferred",
 }
 """States that look like others: who agrees to a wording like an answer, what helped like what is on track."""
 _WIDTH, _HEIGHT = 200, 60
@@ -60,7 +75,7 @@ def labelled(state: StrEnum, words: str) -> Markup:
 
 
 def _of(state: StrEnum) -> str:
-    if isinstance(state, Agreement | Verdict):
+    if isinstance(state, Agreement | Verdict | Waiting | AnswerOutcome):
         return _LIKE[state]
     return state.value if isinstance(state, Status | Freshness) else f"{_PREFIXES[type(state)]}-{state.value}"
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from shared_vision.model.catalogue import message, messages
 from shared_vision.model.effect import Verdict
 from shared_vision.model.health import Sign
+from shared_vision.model.heard import Waiting
 from shared_vision.model.log import Gap
 from shared_vision.model.measures import Agreement, Basis, Freshness, Status
 from shared_vision.model.reason import Reason
@@ -50,6 +51,11 @@ REASON: Mapping[str, str] = {
     Reason.FEW_FOR_LIMITS: message("It takes six values to say what is usual."),
     Reason.NO_HISTORY: message("It is not known when its values came in."),
     Reason.NOTHING_DUE: message("No value has fallen due since it is known when they come in."),
+}
+
+WAITING: Mapping[str, str] = {
+    Waiting.OPEN: message("Waiting for an answer"),
+    Waiting.LATE: message("Answer overdue"),
 }
 
 SIGN: Mapping[str, str] = {
@@ -122,12 +128,8 @@ RULE: Mapping[str, str] = {
 }
 
 ASK = {
-    "value": message("{partner}: a new value for {what}, due since {day}"),
-    "value-of-all": message("All: a new value for {what}, due since {day}"),
-    "proposal": message("All: a position on {what}, proposed on {day}"),
-    "review": message("All: look again at {what}, due since {day}"),
-    "owner": message("All: find a partner to answer for {what}"),
-    "update": message("{partner} asks: {what}"),
+    "owner": message("Find a partner to answer for {what}"),
+    "update": message("asks: {what}"),
 }
 
 COMING = {

@@ -11,6 +11,7 @@ _COMMANDS = {
     "write": "publish.write",
     "status": "status.status",
     "explain": "status.explain",
+    "todo": "todo.todo",
     "diff": "diff.diff",
     "new": "create.new",
     "sign": "sign.sign",

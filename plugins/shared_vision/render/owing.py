@@ -1,0 +1,100 @@
+"""What is asked of the partners, in words and with the way to it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from shared_vision.model.blanks import blank
+from shared_vision.model.catalogue import message
+from shared_vision.model.document import Document, titles
+from shared_vision.model.owed import Duty, Owed
+from shared_vision.model.wording import Wording
+from shared_vision.render.here import Here
+from shared_vision.render.html import Markup, safe
+
+ASKED: Mapping[Duty, str] = {
+    Duty.DATA: message("A new value for {what}"),
+    Duty.IDEA: message("An answer to the idea “{what}”"),
+    Duty.POSITION: message("A position on {what}"),
+    Duty.SIGNATURE: message("Another look at {what}, as the wording changed"),
+    Duty.UPDATE: message("A word on how it goes; “nothing new” is enough"),
+    Duty.REVIEW: message("Another look at {what}: does it still hold?"),
+}
+_FIRST: Mapping[Duty, str] = {
+    Duty.DATA: message("The first value of {what}"),
+    Duty.SIGNATURE: message("A first look at {what}"),
+}
+"""Where it has no day, since it never was."""
+_SINCE, _BY = message("since {day}"), message("by {day}")
+_SINCE_THEN = (Duty.SIGNATURE, Duty.UPDATE)
+"""Their day is the one since which they wait, not one by which they are wanted."""
+
+
+class Ask(NamedTuple):
+    """What is asked of some partners, or of all where none is named; together, where it is the same."""
+
+    partners: tuple[str, ...]
+    owed: Owed
+
+    @property
+    def late(self) -> bool:
+        """Whether it should have been there."""
+        return self.owed.late
+
+
+def asks_of(found: Iterable[Owed]) -> tuple[Ask, ...]:
+    """Everything asked, the oldest first, what several partners are asked for once."""
+    groups: dict[tuple[object, ...], list[Owed]] = {}
+    for one in found:
+        ref = "" if one.duty is Duty.UPDATE else one.ref
+        groups.setdefault((one.duty, ref, one.day), []).append(one)
+    return tuple(Ask(tuple(one.partner for one in same if one.partner), same[0]) for same in groups.values())
+
+
+def asked(owed: Owed, what: object, wording: Wording) -> str:
+    """What is asked for; `what` names the record it is about."""
+    said = _FIRST[owed.duty] if owed.day is None and owed.duty in _FIRST else ASKED[owed.duty]
+    return wording.say(said, what=what)
+
+
+def when(owed: Owed, day: object, wording: Wording) -> str:
+    """Since when, or by when; empty where nobody set a day."""
+    if owed.day is None:
+        return ""
+    return wording.say(_SINCE if owed.late or owed.duty in _SINCE_THEN else _BY, day=day)
+
+
+def asked_here(here: Here, owed: Owed) -> Markup:
+    """What is asked for, with a link to the record."""
+    return safe(asked(owed, here.link(owed.ref), here.book.wording))
+
+
+def when_here(here: Here, owed: Owed) -> Markup:
+    """Since when, or by when."""
+    return safe(when(owed, here.day(owed.day), here.book.wording) if owed.day else "")
+
+
+def way_to(here: Here, owed: Owed) -> str:
+    """The address that opens the file that settles it, or empty where none is known."""
+    new = here.book.settings.new_files
+    if not owed.new:
+        return here.opened(owed.path)
+    if not new:
+        return ""
+    text = blank("updates", here.book.measures.today).replace("a-partner", owed.partner, 1)
+    return new.address("updates", owed.path.rpartition("/")[2], text)
+
+
+def todo_rows(
+    document: Document, found: Iterable[Owed], wording: Wording, files: Mapping[str, str]
+) -> Iterator[tuple[str, ...]]:
+    """A heading, then a row of texts for each thing asked, by partner; `files` is where folders lie."""
+    say, names = wording.say, titles(document)
+    yield say("Partner"), say("When"), say("What"), say("File")
+    for one in sorted(found, key=lambda one: (one.partner, one.order)):
+        folder, _, rest = one.path.partition("/")
+        yield (
+            one.partner or say("All"),
+            when(one, one.day, wording),
+            asked(one, names.get(one.ref, one.ref), wording),
+            f"{files.get(folder, folder)}/{rest}",
+        )

@@ -1,0 +1,82 @@
+"""How partners keep in touch, and how sure they are, in words and as small pictures."""
+
+from collections.abc import Mapping
+
+from shared_vision.model.catalogue import message
+from shared_vision.model.measures import GOOD, Status
+from shared_vision.model.rhythm import Beat, Confidence, Rhythm
+from shared_vision.model.wording import Wording
+from shared_vision.render.book import Book
+from shared_vision.render.html import Markup, escape, safe
+
+_MOST = 60
+"""So many of the latest beats are shown."""
+_SAID: Mapping[Beat, str] = {
+    Beat.KEPT: message("{day}: heard"),
+    Beat.MISSED: message("{day}: not heard"),
+    Beat.AHEAD: message("{day}: there is time yet"),
+}
+
+
+def strip(rhythm: Rhythm, wording: Wording) -> Markup:
+    """A dot for each day an update was due: full where it came; the words stand beside it."""
+    return safe(
+        '<span aria-hidden="true">'
+        + " ".join(
+            _dot(beat, wording.say(_SAID[beat], day=wording.day(day))) for day, beat in rhythm.beats[-_MOST:]
+        )
+        + "</span>"
+    )
+
+
+def _dot(beat: Beat, title: str) -> str:
+    full, ahead = beat is Beat.KEPT, beat is Beat.AHEAD
+    style = ' style="opacity:.4"' if ahead else ""
+    return f'<span class="sv-dot{" sv-full" if full else ""}"{style} title="{escape(title)}"></span>'
+
+
+def kept_words(rhythm: Rhythm, wording: Wording) -> str:
+    """How often an update came when it was due; an invitation where it never did."""
+    if rhythm.latest is None:
+        return wording.say("Not heard yet: one line is enough to begin.")
+    if not rhythm.counted:
+        return wording.say("Last heard on {day}.", day=wording.day(rhythm.latest))
+    return wording.plural(
+        "Heard {kept} of {number} time, last on {day}.",
+        "Heard {kept} of {number} times, last on {day}.",
+        rhythm.counted,
+        kept=rhythm.kept,
+        day=wording.day(rhythm.latest),
+    )
+
+
+def rhythm_line(book: Book) -> str:
+    """How the partners keep in touch altogether; empty where they agreed on no rhythm."""
+    found = book.measures.rhythms.values()
+    counted = sum(one.counted for one in found)
+    if not counted:
+        return ""
+    return book.wording.plural(
+        "{kept} of the {number} update that fell due within a year came in time.",
+        "{kept} of the {number} updates that fell due within a year came in time.",
+        counted,
+        kept=sum(one.kept for one in found),
+    )
+
+
+def sure_words(confidence: Confidence, status: Status, wording: Wording) -> str:
+    """How sure the partners are of a goal now, and whether that fell while the numbers look fine."""
+    now = wording.decimals(confidence.now, 1)
+    if confidence.before is None:
+        return wording.say("On average we are {now} of 10 sure.", now=now)
+    before = wording.decimals(confidence.before, 1)
+    if confidence.fell and status in GOOD:
+        said = message(
+            "Confidence fell from {before} to {now} of 10 within three months, "
+            "while the numbers still look fine: worth a talk."
+        )
+    elif confidence.fell:
+        said = message("Confidence fell from {before} to {now} of 10 within three months.")
+    else:
+        said = message("On average we are {now} of 10 sure; three months ago it was {before}.")
+    return wording.say(said, now=now, before=before)
