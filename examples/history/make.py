@@ -33,6 +33,8 @@ Undo = Callable[[Files], None]
 
 LINE = re.compile(r"^ +- \{partner: (?P<by>[a-z0-9-]+),.*?\bon: (?P<on>[0-9-]{10})\b.*\}\n", re.MULTILINE)
 """A signature or a position on a line of its own."""
+ANSWER_DAY = re.compile(r"^  on: ([0-9-]{10})$", re.MULTILINE)
+"""The day of an idea's answer; to the parser used here the key `on` is a yes."""
 
 
 class Misfit(Exception):  # noqa: N818  (the story and the files do not fit)
@@ -165,6 +167,19 @@ def records(files: Files, start: date, known: set[str]) -> Iterator[Commit]:
         record = parse(text) if path.endswith(".yml") else {}
         if isinstance(record.get("date"), date) and record["date"] > start and Path(path).stem not in known:
             yield Commit(on=record["date"], by=author(record), message=subject(record), undo=(absent(path),))
+            yield from answered(path, record, files)
+
+
+def answered(path: str, record: Mapping[str, Any], files: Files) -> Iterator[Commit]:
+    """An idea's answer, and once there is a decision what came of it."""
+    if not (answer := record.get("answer")):
+        return
+    on, title = date.fromisoformat(ANSWER_DAY.findall(files[path])[0]), english(record["title"])
+    yield Commit(on=on, by=answer["by"], message=f"Answer: {title}", undo=(shortened(path, "answer"),))
+    if decision := answer.get("decision"):
+        decided = parse(files[f"vision/decisions/{decision}.yml"])["date"]
+        undo = (shortened(path, "  decision"), shortened(path, "  initiative"))
+        yield Commit(on=max(on, decided), by=answer["by"], message=f"What came of it: {title}", undo=undo)
 
 
 def lines(files: Files, start: date) -> Iterator[Commit]:
@@ -281,6 +296,15 @@ def unsigned(path: str, line: str) -> Undo:
         if moved_to:
             text = files[moved_to].replace(line, "")
             files[moved_to] = re.sub(r"^(?:signed|positions):\n(?! )", "", text, flags=re.MULTILINE)
+
+    return undo
+
+
+def shortened(path: str, key: str) -> Undo:
+    """A key that was added, with all below it."""
+
+    def undo(files: Files) -> None:
+        files[path] = without(files[path], key)
 
     return undo
 
