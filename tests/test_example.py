@@ -44,7 +44,7 @@ def test_the_partnership_has_the_size_of_a_real_one() -> None:
     found = document()
     counts = (found.partners, found.goals, found.kpis, found.decisions, found.initiatives)
     assert [len(records) for records in counts] == [7, 9, 25, 19, 6]
-    assert (len(found.ideas), len(found.updates)) == (12, 82)
+    assert (len(found.ideas), len(found.updates)) == (12, 81)
 
 
 def test_goals_stand_on_two_levels_and_are_agreed() -> None:
