@@ -38,7 +38,7 @@ from shared_vision.render.chancing import explained
 from shared_vision.render.foretelling import foretold
 from shared_vision.render.helping import told_of
 from shared_vision.render.overview import overview
-from shared_vision.render.owing import todo_rows as todo
+from shared_vision.render.owing import todo_lines as todo
 from shared_vision.render.pages import render_pages
 from shared_vision.render.sentences import headline
 from shared_vision.render.statics import SCRIPTS, STYLESHEETS, static_files

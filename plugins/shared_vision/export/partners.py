@@ -1,4 +1,4 @@
-"""What other programs read of how partners are heard: ideas, what is asked of whom, the partnership itself."""
+"""What other programs read of how partners are heard: ideas, what is asked of whom, how all is kept up."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

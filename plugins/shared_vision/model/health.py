@@ -20,7 +20,7 @@ class Sign(StrEnum):
     DATA_ON_TIME = "data-on-time"
     """Of the values that fell due, the share that came in time."""
     RECOGNITION = "recognition"
-    """Of the ideas answered and the options weighed, the share with a word on what was good about them."""
+    """Of the ideas answered and the options not taken, the share with a word on what was good about them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

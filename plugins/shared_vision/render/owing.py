@@ -1,6 +1,7 @@
 """What is asked of the partners, in words and with the way to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from shared_vision.model.blanks import blank
@@ -84,17 +85,17 @@ def way_to(here: Here, owed: Owed) -> str:
     return new.address("updates", owed.path.rpartition("/")[2], text)
 
 
-def todo_rows(
+def todo_lines(
     document: Document, found: Iterable[Owed], wording: Wording, files: Mapping[str, str]
-) -> Iterator[tuple[str, ...]]:
-    """A heading, then a row of texts for each thing asked, by partner; `files` is where folders lie."""
-    say, names = wording.say, titles(document)
-    yield say("Partner"), say("When"), say("What"), say("File")
-    for one in sorted(found, key=lambda one: (one.partner, one.order)):
-        folder, _, rest = one.path.partition("/")
-        yield (
-            one.partner or say("All"),
-            when(one, one.day, wording),
-            asked(one, names.get(one.ref, one.ref), wording),
-            f"{files.get(folder, folder)}/{rest}",
-        )
+) -> Iterator[str]:
+    """Everything asked as lines of plain text, by partner; `files` is where the folders of the vision lie."""
+    names = titles(document)
+    for partner, owed in groupby(
+        sorted(found, key=lambda one: (one.partner, one.order)), key=lambda one: one.partner
+    ):
+        yield partner or wording.say("All together")
+        for one in owed:
+            folder, _, rest = one.path.partition("/")
+            since = when(one, one.day, wording)
+            yield f"  {since:16} {asked(one, names.get(one.ref, one.ref), wording)}"
+            yield f"  {'':16} {files.get(folder, folder)}/{rest}"

@@ -36,8 +36,8 @@ _SAID: Mapping[Sign, tuple[str, str]] = {
         "{part} of {number} value came in time.", "{part} of {number} values came in time."
     ),
     Sign.RECOGNITION: messages(
-        "Of {part} in {number} idea answered or option weighed we wrote down what was good about it.",
-        "Of {part} in {number} ideas answered and options weighed we wrote down what was good about them.",
+        "Of {part} in {number} idea answered or option not taken we wrote down what was good about it.",
+        "Of {part} in {number} ideas answered and options not taken we wrote down what was good about them.",
     ),
 }
 _PROOF: Mapping[Sign, str] = {

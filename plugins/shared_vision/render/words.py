@@ -84,7 +84,7 @@ MEANS: Mapping[str, str] = {
     ),
     Sign.DATA_ON_TIME: message("Of the values that fell due, the share that was published by its day."),
     Sign.RECOGNITION: message(
-        "Of the ideas answered and the options weighed, the share of which the record says what was good."
+        "Of the ideas answered and the options not taken, the share of which the record says what was good."
     ),
 }
 """How each is worked out."""

@@ -7,7 +7,7 @@ import click
 
 from shared_vision import build
 from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
-from shared_vision.adapters.table import as_table
+from shared_vision.model.inert import plain
 from shared_vision.model.nearest import did_you_mean
 from shared_vision.model.wording import Wording
 
@@ -29,6 +29,7 @@ def todo(partner: str | None, form: str, as_of: date | None) -> None:
         rows = build.todo_json(found, measures.today, project.folders)
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     elif found:
-        click.echo(as_table([*build.todo(document, found, Wording(), project.folders)]), nl=False)
+        for line in build.todo(document, found, Wording(), project.folders):
+            click.echo(plain(line))
     else:
         click.echo("Nothing is asked: all is done.")
