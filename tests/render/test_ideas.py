@@ -1,0 +1,193 @@
+"""The pages of ideas, of what is asked, of the partnership, and what a partner's page says of it."""
+
+import re
+from collections.abc import Callable, Mapping
+from html import unescape
+
+import pytest
+
+from shared_vision.model.forge import NewFiles
+from shared_vision.model.settings import Settings
+from shared_vision.model.site import Page
+
+Rendered = Callable[..., Mapping[str, Page]]
+IDEA = (
+    "title: Evenings\nby: harbour\ndate: 2026-05-01\nproblem: Shift workers cannot call.\n"
+    "goals: [fewer-complaints]\n"
+)
+ANSWER = (
+    "answer: {by: northgate, on: 2026-05-09, valued_for: Nobody had looked at them., text: We try it.,\n"
+    "  outcome: adopted, decision: call-back}\n"
+)
+HARBOUR = {"vision/partners/harbour.yml": "title: Harbour Trust\n"}
+CADENCE = {"vision/vision.yml": "title: Small\ncadence: {ideas_answered_within: P14D, updates: P1M}\n"}
+TOLD = {
+    f"vision/updates/2026-{month:02}-05-{by}.yml": (
+        f"by: {by}\ndate: 2026-{month:02}-05\ngoals: [{{id: fewer-complaints, confidence: {sure}}}]\n"
+    )
+    for month, by, sure in (
+        (1, "northgate", 8),
+        (2, "northgate", 8),
+        (3, "northgate", 8),
+        (5, "northgate", 6),
+        (2, "harbour", 8),
+        (6, "harbour", 5),
+    )
+}
+
+
+def words(html: str) -> str:
+    """What a reader reads."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_an_answered_idea_says_what_was_valued_and_what_came_of_it(rendered: Rendered) -> None:
+    pages = rendered({**HARBOUR, "vision/ideas/evenings.yml": IDEA + ANSWER})
+    said = words(pages["ideas/evenings"].html)
+    for part in (
+        "Adopted 1 May 2026 · answered within 8 days",
+        "The idea of Harbour Trust For Fewer complaints Answered by Northgate Council",
+        "What we valued in it Nobody had looked at them. We try it.",
+        "What came of it Decision: Call back the same day",
+    ):
+        assert part in said
+    assert "The ideas behind it" in words(pages["decisions/call-back"].html)
+    assert "Ideas for it" in words(pages["goals/fewer-complaints"].html)
+    assert "Thank you for 9 May 2026 Evenings Nobody had looked at them." in words(
+        pages["partners/harbour"].html
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-06-10", "It waits for an answer from Northgate Council by 24 Jun 2026."),
+        ("2026-05-01", "It waits for an answer from Northgate Council , who promised one by 15 May 2026."),
+    ],
+)
+def test_an_idea_without_an_answer_says_who_is_to_give_one(rendered: Rendered, day: str, said: str) -> None:
+    idea = IDEA.replace("2026-05-01", day)
+    pages = rendered({**HARBOUR, **CADENCE, "vision/ideas/evenings.yml": idea})
+    assert said.replace(" ,", ",") in words(pages["ideas/evenings"].html).replace(" ,", ",").replace(
+        " .", "."
+    )
+    assert "0 of 1 idea has an answer." in words(pages["ideas/index"].html)
+
+
+def test_an_idea_of_tomorrow_has_no_page_and_no_link(rendered: Rendered) -> None:
+    pages = rendered({**HARBOUR, "vision/ideas/evenings.yml": IDEA.replace("2026-05-01", "2026-06-16")})
+    assert "ideas/evenings" not in pages
+    assert not [path for path, page in pages.items() if "Evenings" in page.html]
+
+
+def test_a_list_of_ideas_without_any_invites(rendered: Rendered) -> None:
+    assert "What would you like to see done?" in rendered()["ideas/index"].html
+
+
+def test_what_each_partner_brought_is_told_in_order_of_name(rendered: Rendered) -> None:
+    said = words(rendered({**HARBOUR, "vision/ideas/evenings.yml": IDEA + ANSWER})["ideas/index"].html)
+    assert "Harbour Trust 1 1, in about 8 days 0 1 Call back the same day Northgate Council 0 0 0" in said
+
+
+def test_all_is_done_when_nothing_is_asked(rendered: Rendered) -> None:
+    said = words(
+        rendered(
+            {
+                "vision/kpis/complaints.yml": None,
+                "kpi_data/complaints.csv": None,
+                "vision/goals/fewer-complaints.yml": None,
+                "vision/decisions/call-back.yml": None,
+            }
+        )["todo/index"].html
+    )
+    assert "Nothing is asked of anybody: all is done." in said
+    assert "Time to tell an idea?" in said
+
+
+def test_each_line_of_the_list_opens_the_file_that_settles_it(rendered: Rendered) -> None:
+    settings = Settings(
+        edit_url="https://git.example/edit/main/",
+        new_files=NewFiles(start="https://git.example/new/main/v/"),
+        vision_dir="v",
+        data_dir="d",
+    )
+    kpi = {"kpi_data/complaints.csv": "date,value\n2026-03,34\n"}
+    page = rendered({**HARBOUR, **CADENCE, **TOLD, **kpi, "vision/ideas/evenings.yml": IDEA}, settings)[
+        "todo/index"
+    ]
+    links = [unescape(link) for link in re.findall(r'href="(https://git[^"]+)">Open the file', page.html)]
+    assert [link.partition("&value=")[0] for link in links] == [
+        "https://git.example/edit/main/d/complaints.csv",
+        "https://git.example/edit/main/v/ideas/evenings.yml",
+        "https://git.example/new/main/v/updates?filename=2026-06-15-northgate.yml",
+    ]
+
+
+def test_a_new_update_begins_with_the_partners_own_id(rendered: Rendered) -> None:
+    settings = Settings(
+        edit_url="https://git.example/edit/main/", new_files=NewFiles(start="https://git.example/new/main/v/")
+    )
+    page = rendered({**HARBOUR, **CADENCE, **TOLD}, settings)["todo/index"]
+    link = next(unescape(one) for one in re.findall(r'href="([^"]+/new/main/v/updates[^"]+)"', page.html))
+    assert link.startswith(
+        "https://git.example/new/main/v/updates?filename=2026-06-15-northgate.yml&value=%23%20An%20update"
+    )
+    assert "%0Aby%3A%20northgate" in link
+
+
+def test_the_rhythm_is_a_strip_of_dots_with_words(rendered: Rendered) -> None:
+    page = rendered({**HARBOUR, **CADENCE, **TOLD})["updates/index"]
+    assert "Northgate Council Heard 3 of 5 times, last on 5 May 2026." in words(page.html)
+    assert page.html.count('class="sv-dot sv-full"') == 5
+    assert '<span class="sv-dot" title="5\xa0Apr\xa02026: not heard"></span>' in page.html
+
+
+def test_confidence_that_falls_while_the_number_is_fine_is_said(rendered: Rendered) -> None:
+    page = rendered({**HARBOUR, **TOLD})["goals/fewer-complaints"]
+    assert (
+        "Confidence fell from 8.0 to 5.5 of 10 within three months, while the numbers still look fine: "
+        "worth a talk." in words(page.html)
+    )
+
+
+def test_the_partnership_page_says_what_is_strong_and_who_covers_what(rendered: Rendered) -> None:
+    vision = (
+        "title: Small\ncadence: {ideas_answered_within: P14D}\nscope:\n"
+        "  - {id: phone, title: The phone, partners: [northgate]}\n"
+        "  - {id: desks, title: Desks, partners: [northgate, harbour]}\n"
+        "  - {id: saturday, title: Saturdays}\n"
+    )
+    files = {**HARBOUR, "vision/vision.yml": vision, "vision/ideas/evenings.yml": IDEA + ANSWER}
+    said = words(rendered(files)["partnership/index"].html)
+    for part in (
+        "What is strong Ideas answered in time 100 % 1 of 1 idea was answered in the time we agreed on.",
+        "Nobody covers Saturdays : a new partner?",
+        "Each hangs on one partner alone: The phone.",
+        "Balance of contributions 50 %",
+    ):
+        assert part in said
+    assert "None" not in said
+
+
+def test_a_partners_page_says_only_what_it_does_well(rendered: Rendered) -> None:
+    pages = rendered({**HARBOUR, **CADENCE, **TOLD, "vision/ideas/evenings.yml": IDEA + ANSWER})
+    north, harbour = words(pages["partners/northgate"].html), words(pages["partners/harbour"].html)
+    assert (
+        "What it does well Answers for 1 goal that is on track or achieved. Answered 1 idea in time." in north
+    )
+    assert "Had a hand in 1 decision by what it proposed." in harbour
+    assert "Keeps in touch" not in north  # three of five
+
+
+def test_text_of_ideas_is_escaped_everywhere(rendered: Rendered) -> None:
+    payload = """'<script>alert(1)</script>"{{ 7*7 }}'"""
+    idea = (
+        f"title: {payload}\nby: harbour\ndate: 2026-05-01\nproblem: {payload}\nbody: {payload}\n"
+        f"goals: [fewer-complaints]\nanswer:\n  by: northgate\n  on: 2026-05-09\n  valued_for: {payload}\n"
+        f"  text: {payload}\n  outcome: declined\n  decision: call-back\n"
+    )
+    pages = rendered({**HARBOUR, **CADENCE, "vision/ideas/evenings.yml": idea})
+    for page in pages.values():
+        assert "<script>" not in page.html
+        assert "49" not in words(page.html).split()
+    assert "<script>" in unescape(pages["ideas/evenings"].html)
