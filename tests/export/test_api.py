@@ -36,6 +36,9 @@ def test_every_kind_has_a_file(results: Results) -> None:
         "api/v1/initiatives.json",
         "api/v1/partners.json",
         "api/v1/effects.json",
+        "api/v1/ideas.json",
+        "api/v1/todo.json",
+        "api/v1/partnership.json",
     ]
     assert all(json.loads(asset.content)["as_of"] == "2026-06-15" for asset in assets)
 

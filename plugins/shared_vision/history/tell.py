@@ -27,6 +27,13 @@ _BECAME: Mapping[ChangeKind, str] = {
     ChangeKind.MENDED: message("Readable again: {record}"),
 }
 
+_ANSWERED: Mapping[str, str] = {
+    "answer.outcome": message("{title} was answered: {what}"),
+    "answer.valued_for": message("Valued in {title}: {what}"),
+    "answer.decision": message("What came of {title}: {what}"),
+    "answer.initiative": message("What came of {title}: {what}"),
+}
+
 
 def tell_story(history: History, titles: Mapping[str, str], wording: Wording) -> Story:
     """A history in words, the latest step first; `titles` are today's by reference."""
@@ -89,6 +96,8 @@ class Teller:
     def _field(self, change: FieldChange, title: str) -> str:
         if change.field.partition(".")[0] in {"signed", "positions"}:
             return self._stand(change, title)
+        if change.before is None and change.field.startswith("answer."):
+            return self._answered(change, title)
         label = self._label(change)
         if change.item and "." not in change.field:
             item = self._entry(change)
@@ -148,6 +157,13 @@ class Teller:
                 return say("{field} of {title} raised from {before} to {after}", **named)
             return say("{field} of {title} lowered from {before} to {after}", **named)
         return say("{field} of {title} changed from {before} to {after}", **named)
+
+    def _answered(self, change: FieldChange, title: str) -> str:
+        """What an idea's answer says when it comes; who gave it is told beside it."""
+        said = _ANSWERED.get(change.field)
+        if said is None:
+            return ""
+        return self.wording.say(said, title=title, what=self.values.said(change.field, change.after))
 
     def _stand(self, change: FieldChange, title: str) -> str:
         """A signature or a position that came, changed or went."""
