@@ -35,7 +35,16 @@ def files_of(root: Path) -> dict[str, bytes]:
 
 def test_there_is_an_example_of_each_kind_of_record() -> None:
     kinds = {path.split("/")[1] for path in examples() if path.startswith("vision/")}
-    assert kinds == {"vision.yml", "partners", "goals", "kpis", "initiatives", "decisions", "updates"}
+    assert kinds == {
+        "vision.yml",
+        "partners",
+        "goals",
+        "kpis",
+        "initiatives",
+        "decisions",
+        "updates",
+        "ideas",
+    }
 
 
 def test_the_examples_make_one_vision_without_a_problem() -> None:
