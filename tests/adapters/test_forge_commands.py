@@ -41,6 +41,7 @@ def test_forms_are_written_and_what_is_there_stays(write_vision: Written) -> Non
     result = run("forms")
     assert result.exit_code == 0
     assert result.output == (
+        ".github/ISSUE_TEMPLATE/idea.yml is written.\n"
         ".github/ISSUE_TEMPLATE/proposal.yml is written.\n"
         ".github/PULL_REQUEST_TEMPLATE.md is there already and stays as it is.\n"
     )

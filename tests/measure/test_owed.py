@@ -167,6 +167,11 @@ def test_all_together_look_again_at_a_decision_that_nobody_is_named_for() -> Non
     assert [(one.partner, one.late) for one in measures.owed] == [("", False)]
 
 
+def test_an_idea_that_nobody_in_particular_is_to_answer_is_asked_of_all() -> None:
+    _, measures = assessed({"vision/ideas/evenings.yml": IDEA.replace("asked: north\n", "")})
+    assert [(one.partner, one.duty) for one in measures.owed] == [("", Duty.IDEA)]
+
+
 def test_a_kpi_without_any_value_asks_for_its_first() -> None:
     _, measures = assessed({"vision/kpis/calls.yml": KPI})
     assert [(one.partner, one.duty, one.day, one.late) for one in measures.owed] == [

@@ -30,11 +30,9 @@ def _heard(idea: Idea, document: Document, today: date) -> Heard:
 
 
 def answerers(idea: Idea, document: Document) -> tuple[str, ...]:
-    """Who is to answer: those whom it names, else those who answer for its goals, else all the others."""
+    """Who is to answer: those whom it names, else those who answer for its goals, else none."""
     goals = (document.goals[goal].owner for goal in idea.goals)
-    owners = tuple(dict.fromkeys(owner for owner in goals if owner and owner != idea.by))
-    everyone = tuple(partner for partner in document.partners if partner != idea.by)
-    return idea.asked or owners or everyone
+    return idea.asked or tuple(dict.fromkeys(owner for owner in goals if owner and owner != idea.by))
 
 
 def brought(document: Document, today: date) -> tuple[Brought, ...]:

@@ -49,7 +49,7 @@ def _data(document: Document, measures: Measures) -> Iterator[Owed]:
 def _answers(document: Document, measures: Measures) -> Iterator[Owed]:
     for heard in measures.heard.values():
         if heard.waiting:
-            for partner in heard.asked:
+            for partner in heard.asked or ("",):
                 yield Owed(
                     partner=partner,
                     duty=Duty.IDEA,

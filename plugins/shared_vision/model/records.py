@@ -550,6 +550,6 @@ class Idea(Record):
     goals: Ids = ()
     """Ids of the goals it would help."""
     asked: Ids = ()
-    """Ids of the partners who are to answer; left out, those who answer for its goals, or all the others."""
+    """Ids of the partners who are to answer; left out, those who answer for its goals, or anybody."""
     answer: Answer | None = None
     """What the partners say to it."""

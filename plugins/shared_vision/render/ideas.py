@@ -130,7 +130,8 @@ def _took(book: Book, heard: Heard) -> str:
 
 def _waits(here: Here, heard: Heard) -> Markup:
     """Who is to answer, by when."""
-    say, who = here.book.wording.say, here.links("partners", heard.asked)
+    say = here.book.wording.say
+    who = here.links("partners", heard.asked) or say("the others")
     if heard.due is None:
         return safe(say("<strong>It waits for an answer</strong> from {partners}.", partners=who))
     day = here.day(heard.due)

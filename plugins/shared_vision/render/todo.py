@@ -9,20 +9,23 @@ from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.owing import asked_here, way_to, when_here
 
+_MOST = 40
+"""So much is shown of each list, the oldest first."""
+
 
 class List(NamedTuple):
     """What is asked of one partner, the oldest first; of all together where it is None."""
 
     partner: str | None
     owed: tuple[Owed, ...]
+    left_out: int
 
 
 def todo_page(book: Book) -> Page:
     """A list for all together, then one for each partner that anything is asked of."""
     here, say = Here(book=book, path="todo/index"), book.wording.say
-    lists = [
-        List(one or None, book.owed_by[one]) for one in ("", *book.document.partners) if book.owed_by[one]
-    ]
+    everyone = ("", *book.document.partners)
+    lists = [_list(book, one) for one in everyone if book.owed_by[one]]
     return make_page(
         here,
         "todo",
@@ -35,6 +38,11 @@ def todo_page(book: Book) -> Page:
         when=lambda owed: when_here(here, owed),
         way=lambda owed: way_to(here, owed),
     )
+
+
+def _list(book: Book, partner: str) -> List:
+    owed = book.owed_by[partner]
+    return List(partner or None, owed[:_MOST], max(0, len(owed) - _MOST))
 
 
 def line(book: Book) -> str:

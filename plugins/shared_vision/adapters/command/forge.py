@@ -42,7 +42,7 @@ def codeowners(forge: str, keepers: str, into: Path | None) -> None:
     help="The repository's folder; this one if not given.",
 )
 def forms(into: Path) -> None:
-    """Write the forms for proposals: one for issues, one for pull requests. What is there stays."""
+    """Write the forms for ideas and proposals: two for issues, one for pull requests. What is there stays."""
     for made in build.forms():
         path = into / made.path
         if path.exists():
