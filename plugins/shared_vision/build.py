@@ -6,10 +6,13 @@ from datetime import date
 
 from shared_vision.draw.cards import draw_cards
 from shared_vision.draw.charts import draw_charts
+from shared_vision.draw.picture import draw_picture
 from shared_vision.draw.sureness import draw_confidences
 from shared_vision.export.api import export_api, status_json
 from shared_vision.export.badges import export_badges
+from shared_vision.export.calendar import export_calendar
 from shared_vision.export.codeowners import Forge, codeowners
+from shared_vision.export.digest import digest_html, digest_mail, digest_markdown, digest_text
 from shared_vision.export.drawings import export_drawings
 from shared_vision.export.embeds import export_embeds
 from shared_vision.export.feeds import export_feeds
@@ -29,12 +32,16 @@ from shared_vision.model.log import Gap
 from shared_vision.model.measures import Measures
 from shared_vision.model.owed import Owed
 from shared_vision.model.reason import Reason
+from shared_vision.model.series import Series
 from shared_vision.model.settings import Settings
 from shared_vision.model.site import Asset, Site
 from shared_vision.model.translate import in_language
 from shared_vision.model.wording import Wording
+from shared_vision.render.agenda import agenda as tell_agenda
 from shared_vision.render.book import Book
+from shared_vision.render.calendar import calendar
 from shared_vision.render.chancing import explained
+from shared_vision.render.digesting import digest as tell_digest
 from shared_vision.render.foretelling import foretold
 from shared_vision.render.helping import told_of
 from shared_vision.render.overview import overview
@@ -49,9 +56,11 @@ __all__ = [
     "STYLESHEETS",
     "Forge",
     "Results",
+    "agenda",
     "assess",
     "build",
     "codeowners",
+    "digest",
     "explain",
     "foresee",
     "forms",
@@ -120,14 +129,7 @@ def build(results: Results) -> Site:
     document, measures, charts = results.document, results.measures, results.charts
     settings, wording = results.settings, Wording(results.settings.language)
     said = {kpi: headline(document.kpis[kpi], measures.kpis[kpi], wording) for kpi in charts}
-    book = Book(
-        document=document,
-        measures=measures,
-        charts=charts,
-        settings=settings,
-        story=tell_story(results.history, titles(document), wording),
-        sureness=draw_confidences(measures.confidences, wording),
-    )
+    book = _book(results)
     exports: tuple[Asset, ...] = ()
     if not settings.below:
         exports = (*export_api(document, measures), *export_tables(document))
@@ -140,9 +142,58 @@ def build(results: Results) -> Site:
             *export_drawings(document, charts, said, measures.today, wording),
             *export_embeds(document, charts, said, measures.today, settings),
             *export_feeds(document, measures.today, settings, wording),
+            *export_calendar(calendar(book), document, measures.today, settings),
             *static_files(settings.theme),
         ),
     )
+
+
+def _book(results: Results) -> Book:
+    document, measures, wording = results.document, results.measures, Wording(results.settings.language)
+    return Book(
+        document=document,
+        measures=measures,
+        charts=results.charts,
+        settings=results.settings,
+        story=tell_story(results.history, titles(document), wording),
+        sureness=draw_confidences(measures.confidences, wording),
+    )
+
+
+def digest(results: Results, since: date, form: str, *, sender: str = "", to: tuple[str, ...] = ()) -> bytes:
+    """What happened after a day up to that of the results, as `markdown`, `text`, `html` or `mail`.
+
+    Raises:
+        ValueError: a mail is asked for, and one of the addresses is none.
+    """
+    settings, wording = results.settings, Wording(results.settings.language)
+    told = tell_digest(_book(results), _as_of(results, since), since)
+    if form == "markdown":
+        return digest_markdown(told, settings).encode()
+    if form == "text":
+        return digest_text(told, settings).encode()
+    pictures = {one.kpi: _picture(one.kpi, results, wording) for one in told.pictures}
+    if form == "html":
+        return digest_html(told, settings, pictures).encode()
+    return digest_mail(told, settings, pictures, wording, sender=sender, to=to)
+
+
+def agenda(results: Results, before: date, form: str) -> bytes:
+    """What the next meeting is about, as `markdown` or `text`; signals are those since a day."""
+    told = tell_agenda(_book(results), _as_of(results, before))
+    write = digest_markdown if form == "markdown" else digest_text
+    return write(told, results.settings).encode()
+
+
+def _as_of(results: Results, day: date) -> Measures:
+    """The measures of an earlier day, by what the records say now."""
+    return measure(published(results.document, day), day)
+
+
+def _picture(kpi: str, results: Results, wording: Wording) -> bytes:
+    series = results.document.series[kpi]
+    assert isinstance(series, Series)  # noqa: S101 (it has a chart)
+    return draw_picture(results.document.kpis[kpi], series, results.measures.kpis[kpi], wording)
 
 
 def explain(kpi: str, document: Document, measures: Measures, wording: Wording) -> tuple[str, ...]:

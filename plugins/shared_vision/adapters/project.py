@@ -21,6 +21,7 @@ from shared_vision.model.dates import parse_day
 from shared_vision.model.document import Document
 from shared_vision.model.log import Gap
 from shared_vision.model.problem import Problem
+from shared_vision.model.settings import Settings
 from shared_vision.read import read
 from shared_vision.recall import recall
 
@@ -44,6 +45,8 @@ class Project:
     repo: str = ""
     commit: str = ""
     languages: tuple[str, ...] = (SOURCE,)
+    site_url: str = ""
+    directory_urls: bool = True
 
     @classmethod
     def find(cls, start: Path) -> "Project":
@@ -78,6 +81,22 @@ class Project:
             as_of=as_day(options.get("as_of")),
             repo=_folder(options["repo"]) if options.get("repo") else "",
             languages=languages,
+            site_url=str(options.get("site_url") or ""),
+            directory_urls=options.get("use_directory_urls", True) is not False,
+        )
+
+    def settings(self, language: str) -> Settings:
+        """How what is written outside the site tells of it: in a language, with the site's address."""
+        main = self.languages[0]
+        url = f"{self.site_url.rstrip('/')}/" if self.site_url else ""
+        below = language in self.languages and language != main
+        return Settings(
+            vision_dir=self.vision_dir,
+            data_dir=self.data_dir,
+            site_url=f"{url}{language}/" if url and below else url,
+            directory_urls=self.directory_urls,
+            language=language,
+            main=main,
         )
 
     def read(self) -> Document:
@@ -206,9 +225,11 @@ def _options(config: Path) -> Mapping[str, Any]:
         raise ProjectError(f"{config.name} cannot be read: {error}") from error
     plugins = loaded.get("plugins") if isinstance(loaded, dict) else None
     theme = loaded.get("theme") if isinstance(loaded, dict) else None
-    language = {"theme_language": theme.get("language") if isinstance(theme, dict) else None}
+    around = {"theme_language": theme.get("language") if isinstance(theme, dict) else None}
+    if isinstance(loaded, dict):
+        around |= {key: loaded.get(key) for key in ("site_url", "use_directory_urls") if key in loaded}
     entries = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
         if isinstance(entry, dict) and isinstance(entry.get(PLUGIN), dict):
-            return {**language, **entry[PLUGIN]}
-    return language
+            return {**around, **entry[PLUGIN]}
+    return around

@@ -14,7 +14,7 @@ from shared_vision.measure.health import figures
 from shared_vision.measure.heard import brought, hearings
 from shared_vision.measure.kpis import measure_kpi
 from shared_vision.measure.movement import movements
-from shared_vision.measure.owed import owed
+from shared_vision.measure.owed import owed, vision_review
 from shared_vision.measure.publish import publish
 from shared_vision.measure.rhythm import rhythms
 from shared_vision.measure.rows import rows_of
@@ -53,7 +53,12 @@ def with_partners(document: Document, measures: Measures) -> Measures:
         rhythms=rhythms(document, measures.today),
         confidences=confidences(document, measures.today),
     )
-    return replace(heard, figures=figures(document, heard), owed=owed(document, heard))
+    return replace(
+        heard,
+        figures=figures(document, heard),
+        owed=owed(document, heard),
+        vision_review=vision_review(document, measures.today),
+    )
 
 
 def with_outlook(document: Document, measures: Measures) -> Measures:

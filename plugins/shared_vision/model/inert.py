@@ -18,6 +18,11 @@ _NAMING = re.compile(r":(?!\s|$)|(?<=:):")
 """Colons in commands, addresses and names of little pictures; those at the end of a word are harmless."""
 
 
+def without_controls(text: str) -> str:
+    """The text in one line without any character that would act."""
+    return " ".join(_ACTIVE.sub(" ", text).split())
+
+
 def plain(text: str) -> str:
     """The text in one line, with each character that would act written out as its code point."""
     return _ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -212,3 +212,5 @@ class Measures:
     """How the partnership itself is doing."""
     owed: tuple[Owed, ...] = ()
     """What is asked of each partner now, the oldest first."""
+    vision_review: date | None = None
+    """The day by which the vision itself is to be looked at again."""

@@ -34,7 +34,7 @@ _ODD = messages(
 )
 _MOST_ODD = 3
 """Where more of the recent values are unusual, that is no exception any more."""
-_WITHIN_NOISE = message("The status changed, but the value moved no more than it usually does.")
+WITHIN_NOISE = message("The status changed, but the value moved no more than it usually does.")
 
 _PER_PERIOD = {
     Frequency.DAILY: message("{change} a day"),
@@ -80,7 +80,7 @@ def _otherwise(movement: Movement, wording: Wording) -> str:
 
 def said_of(kpi: Kpi, movement: Movement, wording: Wording) -> str:
     """The same as sentences, with that the status changed within the noise where it did."""
-    noise = wording.say(_WITHIN_NOISE) if movement.within_noise else ""
+    noise = wording.say(WITHIN_NOISE) if movement.within_noise else ""
     return f"{course_words(kpi, movement, wording)}. {noise}".rstrip()
 
 

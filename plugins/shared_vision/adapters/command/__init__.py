@@ -12,6 +12,8 @@ _COMMANDS = {
     "status": "status.status",
     "explain": "status.explain",
     "todo": "todo.todo",
+    "digest": "digest.digest",
+    "agenda": "digest.agenda",
     "diff": "diff.diff",
     "new": "create.new",
     "sign": "sign.sign",

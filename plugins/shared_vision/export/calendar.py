@@ -1,0 +1,53 @@
+"""The calendar as iCalendar files, for all and for each partner."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlsplit
+
+from shared_vision.model.calendar import Entry
+from shared_vision.model.document import Document
+from shared_vision.model.inert import without_controls
+from shared_vision.model.settings import Settings
+from shared_vision.model.site import Asset
+
+
+def export_calendar(
+    entries: tuple[Entry, ...], document: Document, today: date, settings: Settings
+) -> Iterator[Asset]:
+    """`calendar.ics`, then `partners/<id>.ics` with what concerns a partner: all-day events by RFC 5545.
+
+    An event has the same UID in every build; its DTSTAMP is the day of the site.
+    """
+    title = document.vision.title
+    yield Asset(path="calendar.ics", content=_calendar(title, entries, today, settings))
+    for partner in document.partners.values():
+        own = [entry for entry in entries if not entry.partners or partner.id in entry.partners]
+        content = _calendar(f"{title}: {partner.title}", own, today, settings)
+        yield Asset(path=f"partners/{partner.id}.ics", content=content)
+
+
+def _calendar(title: str, entries: Iterable[Entry], today: date, settings: Settings) -> bytes:
+    # it takes a while to import, and most commands make no calendar
+    from icalendar import Calendar, Event  # noqa: PLC0415
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//shared-vision//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", without_controls(title))
+    for entry in entries:
+        event = Event()
+        event.add("uid", f"{entry.key}@{urlsplit(settings.site_url).hostname or 'shared-vision'}")
+        event.add("dtstamp", datetime(today.year, today.month, today.day, tzinfo=UTC))
+        event.add("dtstart", entry.day)
+        event.add("dtend", _next(entry.day))
+        event.add("summary", without_controls(entry.title))
+        event.add("transp", "TRANSPARENT")
+        if settings.site_url:
+            event.add("url", settings.address(entry.path))
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _next(day: date) -> date:
+    """The day after, which an all-day event ends before."""
+    return day if day == date.max else day + timedelta(days=1)

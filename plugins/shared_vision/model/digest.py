@@ -1,0 +1,47 @@
+"""What happened in a time, or what a meeting is about, in words that each face shows in its own way."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing to tell: `text` has the marks of `told.py` around names, `note` is a quieter second line.
+
+    `path` is the page that tells more, or empty.
+    """
+
+    text: str
+    note: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Things of one kind under a heading; `more` says how many are left out, or is empty."""
+
+    heading: str
+    items: tuple[Item, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A KPI whose chart belongs to what is told, with the words that stand for it."""
+
+    kpi: str
+    title: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """The whole: a title, the days it is about, a sentence to begin with, the sections that have anything."""
+
+    title: str
+    days: str
+    lead: str
+    sections: tuple[Section, ...]
+    until: date
+    pictures: tuple[Picture, ...] = ()
+    foot: str = ""
