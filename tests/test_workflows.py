@@ -16,6 +16,7 @@ HOMES = (ROOT, ROOT / "plugins/shared_vision/adapters/template")
 GITHUB = [home / ".github/workflows" / name for home in HOMES for name in ("check.yml", "publish.yml")]
 CHECKS = GITHUB[0::2]
 PUBLISHES = GITHUB[1::2]
+DIGEST = HOMES[1] / ".github/workflows/digest.yml"
 GITLAB = [home / ".gitlab-ci.yml" for home in HOMES]
 
 USES = re.compile(r"^\s*(?:- )?uses: (?P<action>[\w/-]+)@(?P<hash>\S+) # v\d+\.\d+\.\d+$")
@@ -37,12 +38,40 @@ def name(path: Path) -> str:
 
 
 @pytest.mark.parametrize("home", HOMES, ids=("repository", "template"))
-def test_there_are_a_check_and_a_publishing_workflow_and_no_other(home: Path) -> None:
+def test_there_are_a_check_and_a_publishing_workflow_and_one_for_the_digest(home: Path) -> None:
     found = sorted(path.name for path in (home / ".github/workflows").iterdir())
-    assert found == ["check.yml", "publish.yml"]
+    assert (
+        found == ["check.yml", "publish.yml"] if home == ROOT else ["check.yml", "digest.yml", "publish.yml"]
+    )
 
 
-@pytest.mark.parametrize("path", GITHUB, ids=name)
+def test_the_digest_is_written_by_a_job_that_only_reads_and_sent_by_jobs_that_run_nothing_of_ours() -> None:
+    workflow = load(DIGEST)
+    assert set(workflow["on"]) == {"schedule", "workflow_dispatch"}
+    assert workflow["permissions"] == {}
+    assert {job: each["permissions"] for job, each in workflow["jobs"].items()} == {
+        "write": {"contents": "read"},
+        "issue": {"issues": "write"},
+        "mail": {},
+    }
+    texts = {job: yaml.safe_dump(each) for job, each in workflow["jobs"].items()}
+    assert [job for job, text in texts.items() if "secrets." in text] == ["mail"]
+    assert [job for job, text in texts.items() if "github.token" in text] == ["issue"]
+    for job in ("issue", "mail"):
+        assert "checkout" not in texts[job]
+        assert "vision digest" not in texts[job]
+    checkout = next(one for one in steps(workflow) if one.get("uses", "").startswith("actions/checkout@"))
+    assert checkout["with"] == {"fetch-depth": "0", "persist-credentials": "false"}
+
+
+def test_the_password_for_mails_is_in_no_command_line() -> None:
+    send = next(one["run"] for one in steps(load(DIGEST)) if "curl" in one.get("run", ""))
+    called = send[send.index("curl --fail") :]
+    assert "SMTP_PASSWORD" not in called
+    assert "--ssl-reqd" in called
+
+
+@pytest.mark.parametrize("path", [*GITHUB, DIGEST], ids=name)
 def test_each_action_is_pinned_by_its_whole_hash_with_its_version_beside_it(path: Path) -> None:
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
     assert lines
@@ -53,7 +82,7 @@ def test_each_action_is_pinned_by_its_whole_hash_with_its_version_beside_it(path
 
 
 def test_every_workflow_uses_the_same_version_of_an_action() -> None:
-    used = {step["uses"] for path in GITHUB for step in steps(load(path)) if "uses" in step}
+    used = {step["uses"] for path in (*GITHUB, DIGEST) for step in steps(load(path)) if "uses" in step}
     assert len(used) == len({action.split("@")[0] for action in used})
 
 
@@ -104,12 +133,12 @@ def test_no_workflow_names_a_secret_or_keeps_a_cache(path: Path) -> None:
     assert not [step for step in steps(load(path)) if "cache" in step.get("with", {})]
 
 
-@pytest.mark.parametrize("path", GITHUB, ids=name)
+@pytest.mark.parametrize("path", [*GITHUB, DIGEST], ids=name)
 def test_no_script_of_a_workflow_has_an_expression_pasted_into_it(path: Path) -> None:
     assert not [step["run"] for step in steps(load(path)) if "${{" in step.get("run", "")]
 
 
-@pytest.mark.parametrize("path", GITHUB, ids=name)
+@pytest.mark.parametrize("path", [*GITHUB, DIGEST], ids=name)
 def test_every_job_ends_within_half_an_hour_and_runs_do_not_pile_up(path: Path) -> None:
     workflow = load(path)
     assert all(int(job["timeout-minutes"]) <= 30 for job in workflow["jobs"].values())

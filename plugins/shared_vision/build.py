@@ -22,7 +22,7 @@ from shared_vision.export.table import export_tables
 from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
 from shared_vision.measure.agreement import voices
-from shared_vision.measure.measures import measure, published, with_outlook, with_partners
+from shared_vision.measure.measures import measure, measured_on, published, with_outlook, with_partners
 from shared_vision.measure.ontime import on_time
 from shared_vision.measure.past import look_back
 from shared_vision.model.changes import History
@@ -167,7 +167,7 @@ def digest(results: Results, since: date, form: str, *, sender: str = "", to: tu
         ValueError: a mail is asked for, and one of the addresses is none.
     """
     settings, wording = results.settings, Wording(results.settings.language)
-    told = tell_digest(_book(results), _as_of(results, since), since)
+    told = tell_digest(_book(results), measured_on(results.document, since), since)
     if form == "markdown":
         return digest_markdown(told, settings).encode()
     if form == "text":
@@ -180,14 +180,9 @@ def digest(results: Results, since: date, form: str, *, sender: str = "", to: tu
 
 def agenda(results: Results, before: date, form: str) -> bytes:
     """What the next meeting is about, as `markdown` or `text`; signals are those since a day."""
-    told = tell_agenda(_book(results), _as_of(results, before))
+    told = tell_agenda(_book(results), measured_on(results.document, before))
     write = digest_markdown if form == "markdown" else digest_text
     return write(told, results.settings).encode()
-
-
-def _as_of(results: Results, day: date) -> Measures:
-    """The measures of an earlier day, by what the records say now."""
-    return measure(published(results.document, day), day)
 
 
 def _picture(kpi: str, results: Results, wording: Wording) -> bytes:

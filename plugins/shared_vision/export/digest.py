@@ -37,14 +37,18 @@ def _markdown(digest: Digest, settings: Settings) -> Iterator[str]:
         for item in section.items:
             link = _address(item, settings)
             signs = {Mark.NAME: ("[", f"]({link})") if link else ("*", "*"), **_CHANGES}
-            yield f"- {shown(item.text, in_markdown, signs)}"
+            yield f"- {shown(item.text, _in_markdown, signs)}"
             if item.note:
-                yield f"  <br>{in_markdown(item.note)}"
+                yield f"  <br>{_in_markdown(item.note)}"
         if section.more:
             yield f"- {in_markdown(section.more)}"
         yield ""
     if digest.foot:
         yield f"*{in_markdown(digest.foot)}*"
+
+
+def _in_markdown(text: str) -> str:
+    return in_markdown(without_controls(text))
 
 
 def digest_text(digest: Digest, settings: Settings) -> str:
@@ -74,9 +78,8 @@ def _text(digest: Digest, settings: Settings) -> Iterator[str]:
 
 
 def _filled(text: str, before: str) -> str:
-    plain = " ".join(without_controls(text).split(" "))
     return fill(
-        plain,
+        without_controls(text),
         width=_WIDTH,
         initial_indent=before,
         subsequent_indent=" " * len(before),

@@ -21,6 +21,7 @@ from shared_vision.measure.rows import rows_of
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
 from shared_vision.model.reason import Reason
+from shared_vision.model.series import Series
 
 
 def published(document: Document, today: date) -> Document:
@@ -29,6 +30,22 @@ def published(document: Document, today: date) -> Document:
     return hold_back(whole, today).with_series(
         {id_: publish(kpi, whole.series.get(id_, Reason.NO_DATA), today) for id_, kpi in whole.kpis.items()}
     )
+
+
+def measured_on(document: Document, day: date) -> Measures:
+    """The measures of an earlier day, by what the records say now.
+
+    Each value is taken as known from the end of its period on: when it came in is not known here.
+    """
+    public = published(document, day)
+    return measure(public.with_series({kpi: _until(found, day) for kpi, found in public.series.items()}), day)
+
+
+def _until(series: Series | Reason, day: date) -> Series | Reason:
+    if isinstance(series, Reason):
+        return series
+    points = tuple(point for point in series.points if point.end <= day)
+    return replace(series, points=points) if points else Reason.NO_DATA
 
 
 def measure(document: Document, today: date) -> Measures:

@@ -19,8 +19,8 @@ _NAMING = re.compile(r":(?!\s|$)|(?<=:):")
 
 
 def without_controls(text: str) -> str:
-    """The text in one line without any character that would act."""
-    return " ".join(_ACTIVE.sub(" ", text).split())
+    """The text in one line, with a space for each character that would act."""
+    return _ACTIVE.sub(" ", text)
 
 
 def plain(text: str) -> str:

@@ -42,7 +42,7 @@ def digest(book: Book, before: Measures, since: date) -> Digest:
             first=book.wording.day(since + timedelta(days=1)),
             last=book.wording.day(until),
         ),
-        lead=_lead(book, since, moved=bool(moved)) if happened else say(_QUIET),
+        lead=_lead(book, since, len(moved)) if happened else say(_QUIET),
         sections=(*happened, *ahead),
         until=until,
         pictures=tuple(
@@ -57,16 +57,17 @@ def digest(book: Book, before: Measures, since: date) -> Digest:
 _QUIET = message("It was a quiet time: nothing was decided, nothing new was told, and no status changed.")
 
 
-def _lead(book: Book, since: date, *, moved: bool) -> str:
+def _lead(book: Book, since: date, moved: int) -> str:
     decided = len(list(_decided_since(book, since)))
-    said = [
-        book.wording.plural("{number} decision was made", "{number} decisions were made", decided)
-        if decided
+    plural = book.wording.plural
+    told = [
+        plural("{number} decision was made.", "{number} decisions were made.", decided) if decided else "",
+        plural("The status of {number} KPI changed.", "The status of {number} KPIs changed.", moved)
+        if moved
         else "",
-        book.wording.say("the status of KPIs changed") if moved else "",
     ]
-    told = [one for one in said if one]
-    return f"{'; '.join(told)}." if told else book.wording.say("Nothing was decided, and no status changed.")
+    said = " ".join(one for one in told if one)
+    return said or book.wording.say("Nothing was decided, and no status changed.")
 
 
 def _happened(book: Book, before: Measures, since: date) -> Iterator[Section]:
@@ -180,9 +181,9 @@ def _signals(book: Book, before: Measures) -> Iterator[Item]:
     """KPIs that stand as before, but whose newest value is unusual."""
     for kpi in (book.document.kpis[one] for one in _with_news(book, before)):
         movement = book.measures.trends.get(kpi.id)
-        if movement and any(signal.back == 0 for signal in movement.unusual):
-            if said := worth_telling(kpi, movement, book.wording):
-                yield Item(text=f"{name(kpi.title)}: {said}", path=f"kpis/{kpi.id}")
+        newest = movement is not None and any(signal.back == 0 for signal in movement.unusual)
+        if movement and newest and (said := worth_telling(kpi, movement, book.wording)):
+            yield Item(text=f"{name(kpi.title)}: {said}", path=f"kpis/{kpi.id}")
 
 
 def _from_to(book: Book, title: str, was: str, now: str) -> str:
