@@ -18,6 +18,7 @@ from shared_vision.export.embeds import export_embeds
 from shared_vision.export.feeds import export_feeds
 from shared_vision.export.forms import forms
 from shared_vision.export.partners import owed_rows
+from shared_vision.export.surveys import sealed
 from shared_vision.export.table import export_tables
 from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
@@ -65,6 +66,7 @@ __all__ = [
     "foresee",
     "forms",
     "overview",
+    "sealed",
     "status_json",
     "todo",
     "todo_json",

@@ -6,6 +6,7 @@ from shared_vision.join.assemble import assemble
 from shared_vision.load.data.series import load_series
 from shared_vision.load.record.records import load_records
 from shared_vision.load.record.schema import schemas
+from shared_vision.load.survey.surveys import load_surveys
 from shared_vision.model.document import Document
 
 __all__ = ["read", "schemas"]
@@ -18,5 +19,8 @@ def read(sources: Mapping[str, bytes], language: str = "") -> Document:
     only when asked. `language` is the main one, in which texts given in several are read.
     """
     loaded = load_records(sources, language)
-    series, problems = load_series(loaded.of_kind("kpis"), sources)
-    return assemble(loaded, series, problems)
+    surveys = loaded.of_kind("surveys")
+    answers, survey_problems = load_surveys(surveys, loaded.of_kind("partners"), sources)
+    theirs = {one.record.data_path for one in surveys}
+    series, problems = load_series(loaded.of_kind("kpis"), sources, theirs)
+    return assemble(loaded, series, (*problems, *survey_problems), answers)

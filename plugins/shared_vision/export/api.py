@@ -6,6 +6,7 @@ from shared_vision.export.outlook import effect_rows
 from shared_vision.export.partners import idea_rows, owed_rows, partnership_row
 from shared_vision.export.records import Row, decision_rows, initiative_rows, partner_rows
 from shared_vision.export.rows import goal_rows, kpi_rows, status_rows
+from shared_vision.export.surveys import survey_rows
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
 from shared_vision.model.site import Asset
@@ -23,6 +24,7 @@ def export_api(document: Document, measures: Measures) -> tuple[Asset, ...]:
         "ideas": idea_rows(document, measures),
         "todo": owed_rows(measures.owed),
         "partnership": partnership_row(measures),
+        "surveys": survey_rows(document, measures),
     }
     whole = _asset("vision", status_rows(document, measures))
     as_of = measures.today.isoformat()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from shared_vision.join.actions import (
@@ -20,12 +21,14 @@ from shared_vision.join.scope import mended_vision, scope_problems
 from shared_vision.join.settle import remains_problems, settle
 from shared_vision.join.signatures import signature_problems
 from shared_vision.join.supersedes import open_supersedes, supersede_problems
+from shared_vision.join.surveys import invited_problems, survey_problems
 from shared_vision.model.document import BrokenRecord, Document
 from shared_vision.model.loaded import Loaded, LoadedRecord
 from shared_vision.model.problem import Place, Problem
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Decision, Goal, Idea, Initiative, Kpi, Partner, Update, Vision
+from shared_vision.model.records import Decision, Goal, Idea, Initiative, Kpi, Partner, Survey, Update, Vision
 from shared_vision.model.series import Series
+from shared_vision.model.survey import Published, Responses
 
 _CHECKS: Mapping[str, Callable[[LoadedRecord[Any]], Iterable[Problem]]] = {
     Vision.kind: lambda found: (*scope_problems(found), *signature_problems(found)),
@@ -35,6 +38,7 @@ _CHECKS: Mapping[str, Callable[[LoadedRecord[Any]], Iterable[Problem]]] = {
     Decision.kind: decision_problems,
     Update.kind: update_problems,
     Idea.kind: idea_problems,
+    Survey.kind: survey_problems,
 }
 """What is looked at in a single record, besides its references."""
 _MENDED: Mapping[str, Callable[[Any], Any]] = {
@@ -45,7 +49,12 @@ _MENDED: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
-def assemble(loaded: Loaded, series: Mapping[str, Series | Reason], problems: Iterable[Problem]) -> Document:
+def assemble(
+    loaded: Loaded,
+    series: Mapping[str, Series | Reason],
+    problems: Iterable[Problem],
+    answers: Mapping[str, Responses | Published | Reason] = MappingProxyType({}),
+) -> Document:
     """The document: what leads nowhere or contradicts itself is a problem, and is left out."""
     known = register(loaded)
     joined = {kind: _join(loaded, kind, known) for kind in loaded.records}
@@ -63,6 +72,7 @@ def assemble(loaded: Loaded, series: Mapping[str, Series | Reason], problems: It
         *supersede_circles,
         *supersede_problems(loaded),
         *governance_problems(loaded, vision, records[Partner.kind], decisions),
+        *invited_problems(loaded, records[Partner.kind]),
         *_missing_vision(loaded),
     ]
     return Document(
@@ -74,6 +84,8 @@ def assemble(loaded: Loaded, series: Mapping[str, Series | Reason], problems: It
         decisions=decisions,
         updates={name: update for name, update in records[Update.kind].items() if update.by},
         ideas={name: idea for name, idea in records[Idea.kind].items() if idea.by},
+        surveys=records[Survey.kind],
+        answers={name: answers.get(name, Reason.NO_DATA) for name in records[Survey.kind]},
         series={kpi: series.get(kpi, Reason.NO_DATA) for kpi in records[Kpi.kind]},
         paths=_paths(loaded),
         broken=tuple(_with_problems(record, unsettled) for record in loaded.broken),

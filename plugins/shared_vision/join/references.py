@@ -75,6 +75,7 @@ SLOTS: Mapping[str, tuple[Slot, ...]] = {
         Slot("answer", "decisions", part="decision"),
         Slot("answer", "initiatives", part="initiative"),
     ),
+    "surveys": (),
 }
 
 

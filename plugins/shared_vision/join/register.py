@@ -16,6 +16,7 @@ WORDS: Mapping[str, str] = {
     "decisions": "decision",
     "updates": "update",
     "ideas": "idea",
+    "surveys": "survey",
 }
 _FEW = 8
 

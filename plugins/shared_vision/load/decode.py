@@ -9,10 +9,10 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufef
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
-def decode(content: bytes, path: str) -> str | Problem:
+def decode(content: bytes, path: str, most: int = MOST_BYTES) -> str | Problem:
     """The text of a file: UTF-8, with or without a mark at its start, without unprintable characters."""
-    if len(content) > MOST_BYTES:
-        return _too_large(len(content), path)
+    if len(content) > most:
+        return _too_large(len(content), path, most)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -54,11 +54,11 @@ def place_in(text: str, offset: int, path: str) -> Place:
     return Place(path=path, line=text.count("\n", 0, offset) + 1, column=offset - line_start + 1)
 
 
-def _too_large(size: int, path: str) -> Problem:
+def _too_large(size: int, path: str, most: int) -> Problem:
     return Problem(
         place=Place(path=path),
         code="too-large",
-        message=f"The file has {size // 1024} kB; a record may have {MOST_BYTES // 1024} kB.",
+        message=f"The file has {size // 1024} kB; it may have {most // 1024} kB.",
         remedy="Shorten it, and link to longer documents.",
     )
 

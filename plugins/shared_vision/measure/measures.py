@@ -18,6 +18,7 @@ from shared_vision.measure.owed import owed, vision_review
 from shared_vision.measure.publish import publish
 from shared_vision.measure.rhythm import rhythms
 from shared_vision.measure.rows import rows_of
+from shared_vision.measure.surveys import surveyed
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
 from shared_vision.model.reason import Reason
@@ -74,6 +75,7 @@ def with_partners(document: Document, measures: Measures) -> Measures:
         heard,
         figures=figures(document, heard),
         owed=owed(document, heard),
+        surveys=surveyed(document, measures.today),
         vision_review=vision_review(document, measures.today),
     )
 

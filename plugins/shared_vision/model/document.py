@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from shared_vision.model.fields import KINDS
 from shared_vision.model.problem import Problem
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Decision, Goal, Idea, Initiative, Kpi, Partner, Update, Vision
+from shared_vision.model.records import Decision, Goal, Idea, Initiative, Kpi, Partner, Survey, Update, Vision
 from shared_vision.model.series import Series
+from shared_vision.model.survey import Published, Responses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,9 @@ class Document:
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     updates: Mapping[str, Update] = field(default_factory=dict)
     ideas: Mapping[str, Idea] = field(default_factory=dict)
+    surveys: Mapping[str, Survey] = field(default_factory=dict)
     series: Mapping[str, Series | Reason] = field(default_factory=dict)
+    answers: Mapping[str, Responses | Published | Reason] = field(default_factory=dict, repr=False)
     paths: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[BrokenRecord, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -19,7 +19,7 @@ from shared_vision.model.by_language import ByLanguage
 from shared_vision.model.dates import Duration, parse_day, parse_duration
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
-PAGED = ("goals", "kpis", "initiatives", "decisions", "partners", "ideas")
+PAGED = ("goals", "kpis", "initiatives", "decisions", "partners", "ideas", "surveys")
 """The kinds whose records have a page each, and that others may refer to."""
 KINDS = (*PAGED, "updates")
 
@@ -84,6 +84,12 @@ RecordRef = Annotated[
         strict=True, pattern=rf"^(vision/vision|({'|'.join(PAGED)})/[a-z0-9][a-z0-9-]{{0,63}})$"
     ),
 ]
+Names = Annotated[
+    tuple[Term, ...],
+    BeforeValidator(_one_or_more),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""One name or several."""
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Span = Annotated[

@@ -7,7 +7,18 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar, overload
 
 from shared_vision.model.document import BrokenRecord
 from shared_vision.model.problem import Place, Problem
-from shared_vision.model.records import Decision, Goal, Idea, Initiative, Kpi, Partner, Record, Update, Vision
+from shared_vision.model.records import (
+    Decision,
+    Goal,
+    Idea,
+    Initiative,
+    Kpi,
+    Partner,
+    Record,
+    Survey,
+    Update,
+    Vision,
+)
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 Key = str | int
@@ -100,6 +111,8 @@ class Loaded:
     def of_kind(self, kind: Literal["updates"]) -> tuple[LoadedRecord[Update], ...]: ...
     @overload
     def of_kind(self, kind: Literal["ideas"]) -> tuple[LoadedRecord[Idea], ...]: ...
+    @overload
+    def of_kind(self, kind: Literal["surveys"]) -> tuple[LoadedRecord[Survey], ...]: ...
     @overload
     def of_kind(self, kind: str) -> tuple[LoadedRecord[Record], ...]: ...
     def of_kind(self, kind: str) -> tuple[LoadedRecord[Any], ...]:

@@ -105,6 +105,7 @@ KIND: Mapping[str, str] = {
     "partners": message("Partner: {title}"),
     "updates": message("Update: {title}"),
     "ideas": message("Idea: {title}"),
+    "surveys": message("Survey: {title}"),
 }
 
 STATES: Mapping[type[StrEnum], Mapping[str, str]] = {

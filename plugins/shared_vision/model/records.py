@@ -14,6 +14,7 @@ from shared_vision.model.fields import (
     Day,
     Id,
     Ids,
+    Names,
     Number,
     Part,
     Plain,
@@ -553,3 +554,54 @@ class Idea(Record):
     """Ids of the partners who are to answer; left out, those who answer for its goals, or anybody."""
     answer: Answer | None = None
     """What the partners say to it."""
+
+
+class Question(Part):
+    """One question of a survey."""
+
+    column: Names
+    """The column with the answers; or several, of which each person has filled one."""
+    text: Text = ""
+    """What was asked."""
+    theme: Term = "other"
+    """What it is about; questions of one theme are taken together."""
+    reversed: StrictBool = False
+    """true: here a low answer is the good one."""
+
+
+class Survey(Record):
+    """What the people of the partners were asked, and where their answers are."""
+
+    kind: ClassVar[str] = "surveys"
+    date: Day
+    """The day it was closed."""
+    invited: dict[Id, Annotated[StrictInt, Field(ge=1)]] | Annotated[StrictInt, Field(ge=1)] | None = None
+    """How many were asked: of each partner by its id, or of all together."""
+    scale: tuple[StrictInt, StrictInt] = (1, 5)
+    """The lowest and the highest answer."""
+    answers: dict[Term, StrictInt] = Field(default_factory=dict)
+    """Which number each word stands for, where answers are words, e.g. {Agree: 4}."""
+    no_answer: tuple[Term, ...] = ("n/a", "na", "don't know")
+    """Words that count as no answer; so do blank cells."""
+    file: DataFile | None = None
+    """The file below kpi_data/; left out, kpi_data/surveys/<id of the survey>.csv."""
+    header_rows: Annotated[StrictInt, Field(ge=1, le=2)] = 1
+    """How many rows at the top name the columns."""
+    partner_column: Names = ()
+    """The column with each person's partner, by id or title; or several: the first filled one counts."""
+    by_partner: StrictBool = False
+    """true: results of a partner's own people are shown, where enough of them answered."""
+    sealed: StrictBool = False
+    """true: the file holds what may be published, no single answers any more."""
+    questions: tuple[Question, ...] = ()
+    """What was asked."""
+
+    @property
+    def data_path(self) -> str:
+        """The file that holds the answers, or what may be published of them."""
+        return f"kpi_data/{self.file or f'surveys/{self.id}.csv'}"
+
+    @property
+    def asked(self) -> int | None:
+        """How many were asked in all."""
+        return sum(self.invited.values()) if isinstance(self.invited, dict) else self.invited

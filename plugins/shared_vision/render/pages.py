@@ -21,6 +21,7 @@ from shared_vision.render.partners import partner_pages
 from shared_vision.render.partnership import partnership_page
 from shared_vision.render.progress import progress_page
 from shared_vision.render.propose import propose_page
+from shared_vision.render.surveys import survey_pages
 from shared_vision.render.timeline import timeline_page
 from shared_vision.render.todo import todo_page
 from shared_vision.render.updates import updates_page
@@ -47,6 +48,7 @@ def _pages(book: Book) -> Iterator[Page]:
     yield partnership_page(book)
     yield from idea_pages(book)
     yield todo_page(book)
+    yield from survey_pages(book)
     yield updates_page(book)
     yield history_page(book)
     yield propose_page(book)

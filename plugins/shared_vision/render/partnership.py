@@ -6,13 +6,15 @@ from typing import NamedTuple
 from shared_vision.model.catalogue import message, messages
 from shared_vision.model.health import Figure, Sign, Standing, standing
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import ScopeItem
+from shared_vision.model.records import ScopeItem, Survey
 from shared_vision.model.site import Page
+from shared_vision.model.survey import Published
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
+from shared_vision.render.surveys import Line, rate, theme_lines
 from shared_vision.render.words import MEANS, REASON, SIGN
 
 _SAID: Mapping[Sign, tuple[str, str]] = {
@@ -67,6 +69,21 @@ class Row(NamedTuple):
     standing: Standing | None
 
 
+TRUST = ("openness", "reliability", "shared aim")
+VALUE = ("recognition", "effort", "influence")
+"""The themes that trust and value are the means of, after methods.md, C15, in our own words."""
+
+
+class Asked(NamedTuple):
+    """A survey with its themes, how many answered, trust and value, and the mean over all themes."""
+
+    survey: Survey
+    lines: list[Line]
+    rate: str
+    sides: list[tuple[str, str]]
+    satisfied: str
+
+
 class Cover(NamedTuple):
     """Something that must be covered, who does, and what that means where nobody or one alone does."""
 
@@ -92,8 +109,29 @@ def partnership_page(book: Book) -> Page:
         kpis=by_attention(kpis, book.measures.kpis),
         scope=scope,
         gaps=list(_gaps(here)),
+        asked=_asked(book),
         partners=tuple(book.document.partners.values()),
     )
+
+
+def _asked(book: Book) -> Asked | None:
+    """The latest survey with its themes, its trust and value, and how many answered; None where there is none."""
+    told = [
+        name for name, found in book.measures.surveys.items() if isinstance(found, Published) and found.themes
+    ]
+    if not told:
+        return None
+    survey = book.document.surveys[told[-1]]
+    found = book.measures.surveys[survey.id]
+    means = {theme.name: theme.mean for theme in found.themes} if isinstance(found, Published) else {}
+    say, decimals = book.wording.say, book.wording.decimals
+    sides = [
+        (name, decimals(sum(means[one] for one in themes) / len(themes), 1))
+        for name, themes in ((say("Trust"), TRUST), (say("Value"), VALUE))
+        if all(one in means for one in themes)
+    ]
+    satisfied = decimals(sum(means.values()) / len(means), 1)
+    return Asked(survey, theme_lines(book, survey), rate(book, survey), sides, satisfied)
 
 
 def _row(book: Book, figure: Figure) -> Row:

@@ -25,6 +25,8 @@ REASON: Mapping[str, str] = {
     Reason.EMBARGOED: message("Its values are not published yet."),
     Reason.NO_BASELINE: message("There is no baseline to count from."),
     Reason.NO_TARGET: message("No target is set."),
+    Reason.FEW_ANSWERS: message("Too few answered to show it without telling what single people said."),
+    Reason.ALIKE: message("Nearly all answered alike; to show more would tell what single people said."),
     Reason.NO_ANSWERS: message("No idea of it has an answer yet."),
     Reason.NOTHING_ASKED: message("Nothing of the kind was asked for within the year."),
     Reason.ONE_POINT: message("There is only one value so far; it takes two to see a change."),
@@ -173,6 +175,7 @@ SECTION: Mapping[str, str] = {
     "partners": message("Partners"),
     "updates": message("Updates"),
     "ideas": message("Ideas"),
+    "surveys": message("Surveys"),
 }
 
 BROKEN: Mapping[str, str] = {
@@ -183,6 +186,7 @@ BROKEN: Mapping[str, str] = {
     "partners": message("This partner cannot be shown until its file is mended."),
     "updates": message("This update cannot be shown until its file is mended."),
     "ideas": message("This idea cannot be shown until its file is mended."),
+    "surveys": message("This survey cannot be shown until its file is mended."),
 }
 
 ONE: Mapping[str, str] = {
@@ -192,6 +196,7 @@ ONE: Mapping[str, str] = {
     "initiatives": "initiative",
     "partners": "partner",
     "ideas": "idea",
+    "surveys": "survey",
 }
 """What messages about a mistake call a record of each kind."""
 

@@ -18,6 +18,7 @@ _COMMANDS = {
     "new": "create.new",
     "sign": "sign.sign",
     "import": "create.import_",
+    "survey": "survey.survey",
     "schema": "schema.schema",
     "init": "create.init",
     "codeowners": "forge.codeowners",

@@ -10,6 +10,7 @@ import click
 
 from shared_vision.adapters.command.diff import asked
 from shared_vision.adapters.command.gather import day, here
+from shared_vision.adapters.command.survey import with_tracked
 from shared_vision.adapters.report import (
     ANNOTATIONS,
     Tally,
@@ -43,7 +44,8 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 )
 def check(form: str, base: str | None) -> None:
     """Read every record and data file; list all that needs mending."""
-    document = here().read()
+    project = here()
+    document = with_tracked(project.read(), project)
     if base:
         document = _judged(document, base)
     if form == "github":

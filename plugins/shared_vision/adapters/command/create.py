@@ -28,6 +28,7 @@ KINDS = {
     "partner": "partners",
     "update": "updates",
     "idea": "ideas",
+    "survey": "surveys",
 }
 _KINDS_LISTED = f"It is one of {', '.join(KINDS)}."
 _VISION = "vision/vision.yml"
@@ -41,7 +42,7 @@ _LANGUAGES = re.compile(rb"^ *# languages: .*$", re.MULTILINE)
 def new(kind: str, name: str) -> None:
     """Write a commented record for you to fill in.
 
-    A goal, kpi, decision, initiative, partner, update or idea.
+    A goal, kpi, decision, initiative, partner, update, idea or survey.
     """
     folder = KINDS.get(kind, kind)
     if folder not in KINDS.values():

@@ -21,10 +21,11 @@ Kpis = Sequence[LoadedRecord[Kpi]]
 Loading = tuple[dict[str, Series | Reason], tuple[Problem, ...]]
 
 
-def load_series(kpis: Kpis, sources: Mapping[str, bytes]) -> Loading:
+def load_series(kpis: Kpis, sources: Mapping[str, bytes], others: Collection[str] = ()) -> Loading:
     """The series of each KPI by its id, or why it has none, with the problems of all data files.
 
-    Each file is read once for all KPIs that use it, one file after the other.
+    Each file is read once for all KPIs that use it, one file after the other. `others` are files that belong
+    to no KPI, but to somebody else.
     """
     readers: dict[str, list[LoadedRecord[Kpi]]] = {}
     found: dict[str, Series | Reason] = {}
@@ -41,7 +42,7 @@ def load_series(kpis: Kpis, sources: Mapping[str, bytes]) -> Loading:
             values, of_file = _missing_file(users, path, sources)
         found.update(values)
         problems.extend(of_file)
-    unused = _unused(kpis, readers, sources)
+    unused = _unused(kpis, {*readers, *others}, sources)
     return {kpi.record.id: found[kpi.record.id] for kpi in kpis}, (*dict.fromkeys(problems), *unused)
 
 

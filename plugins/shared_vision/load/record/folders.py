@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from shared_vision.load.quote import quote
 from shared_vision.model.fields import KINDS
 from shared_vision.model.nearest import did_you_mean, nearest
-from shared_vision.model.problem import Place, Problem, Severity
+from shared_vision.model.problem import Place, Problem
 
 _ROOT = "vision"
 _SUFFIXES = (".yml", ".yaml")
 _LONGEST_PATH = 200
-_LATER = ("surveys",)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _TAKEN = re.compile(r"index|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """The list page of a kind has the name `index`; Windows cannot keep a file with one of the others."""
@@ -55,8 +54,6 @@ def _file(path: str, parts: list[str]) -> RecordFile | Problem:
     is_record = suffix in _SUFFIXES
     if len(parts) == 1 and is_record and stem.lower() == "vision":
         return RecordFile(kind="vision", id="vision", path=path, problem=_renamed(path, "vision"))
-    if parts[0] in _LATER and len(parts) == 2:
-        return _not_read_yet(path, parts[0])
     if parts[0] not in KINDS or len(parts) != 2:
         return _misplaced(path, parts)
     if not is_record:
@@ -130,16 +127,6 @@ def _same_id(path: str, first: str) -> Problem:
     )
 
 
-def _not_read_yet(path: str, folder: str) -> Problem:
-    return Problem(
-        place=Place(path=path),
-        code="not-read-yet",
-        message=f"Records in {_ROOT}/{folder}/ are not read yet.",
-        remedy="It may stay; nothing of it is on the site.",
-        severity=Severity.WARNING,
-    )
-
-
 def _not_a_record(path: str) -> Problem:
     return Problem(
         place=Place(path=path),
@@ -152,7 +139,7 @@ def _not_a_record(path: str) -> Problem:
 def _misplaced(path: str, parts: list[str]) -> RecordFile | Problem:
     """A file in the wrong place; as a record of the kind that was meant, where that is clear."""
     stem, suffix = _split(parts[-1])
-    kind = parts[0] if len(parts) == 1 else nearest(parts[0], (*KINDS, *_LATER))
+    kind = parts[0] if len(parts) == 1 else nearest(parts[0], KINDS)
     problem = _wrong_place(path, parts, kind)
     if kind not in KINDS or suffix not in _SUFFIXES:
         return problem

@@ -15,10 +15,21 @@ from shared_vision.load.yaml_text.events import Tree
 from shared_vision.model.by_language import Reader
 from shared_vision.model.loaded import Spot
 from shared_vision.model.problem import Place, Problem
-from shared_vision.model.records import Decision, Goal, Idea, Initiative, Kpi, Partner, Record, Update, Vision
+from shared_vision.model.records import (
+    Decision,
+    Goal,
+    Idea,
+    Initiative,
+    Kpi,
+    Partner,
+    Record,
+    Survey,
+    Update,
+    Vision,
+)
 
 MODELS: Mapping[str, type[Record]] = {
-    model.kind: model for model in (Vision, Partner, Goal, Kpi, Initiative, Decision, Update, Idea)
+    model.kind: model for model in (Vision, Partner, Goal, Kpi, Initiative, Decision, Update, Idea, Survey)
 }
 
 

@@ -1,0 +1,104 @@
+"""Published surveys of open-source maintainers, imported by records: equal to the sums by hand.
+
+What the format needed: two rows at the head; in 2019 one question spread over five columns, of which each
+person filled one; words for numbers, and N/A; projects marked in a column each, of which the first filled one
+counts.
+"""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from shared_vision.build import assess
+from shared_vision.model.reason import Reason
+from shared_vision.model.survey import Published
+from shared_vision.read import read
+
+FOLDER = Path(__file__).parents[2] / "shared/data/cncf-surveys/maintainer"
+pytestmark = pytest.mark.skipif(not FOLDER.exists(), reason=f"the published surveys are not at {FOLDER}")
+
+WORDS = {"Strongly disagree": 1, "Disagree": 2, "Neutral": 3, "Agree": 4, "Strongly agree": 5}
+WAVES: Mapping[str, tuple[str, list[int], dict[str, int], list[Iterable[int]]]] = {
+    "2019-h1": (
+        "2019/maintainer-survey-results-2019-h1.csv",
+        [1, 5],
+        {},
+        [range(37, 42), range(44, 49), range(49, 54)],
+    ),
+    "2019-h2": ("2019/maintainer-survey-results-2019-h2.csv", [1, 5], WORDS, [[54], [55], [57]]),
+    "2020-h1": ("2020/h1/CNCF_Maintainers_Survey_2020_H1.csv", [1, 5], WORDS, [[56], [57], [59]]),
+    "2021-h1": ("2021/h1/CNCF_Maintainers_Survey_2021_H1.csv", [1, 10], {}, [[111], [113], [115]]),
+}
+"""File, scale, words, and for each of three questions the numbers of its columns."""
+
+
+def _rows(wave: str) -> list[list[str]]:
+    with (FOLDER / WAVES[wave][0]).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def _by_hand(wave: str, number: int) -> list[int]:
+    _, _, words, questions = WAVES[wave]
+    known = {word.casefold(): value for word, value in words.items()}
+    found = []
+    for row in _rows(wave)[2:]:
+        cell = next((row[column - 1].strip() for column in questions[number] if row[column - 1].strip()), "")
+        if cell.casefold() not in {"", "n/a"}:
+            found.append(known[cell.casefold()] if known else int(cell))
+    return found
+
+
+def _published(wave: str, **more: object) -> Published:
+    path, scale, words, questions = WAVES[wave]
+    record = {
+        "title": "Maintainers", "date": "2021-06-30", "scale": scale, "answers": words, "header_rows": 2,
+        "questions": [{"column": [f"#{column}" for column in columns], "theme": f"t{number}"}
+                      for number, columns in enumerate(questions)], **more,
+    }  # fmt: skip
+    head = _rows(wave)[1]
+    partners = {
+        f"vision/partners/p{number}.yml": f"title: {name!r}\n".encode()
+        for number, name in enumerate(
+            dict.fromkeys(one for one in head[4:34] if one.strip() and one.strip()[0].isalpha())
+        )
+    }
+    document = read(
+        {
+            "vision/vision.yml": b"title: V\n",
+            **partners,
+            "vision/surveys/s.yml": yaml.safe_dump(record).encode(),
+            "kpi_data/surveys/s.csv": (FOLDER / path).read_bytes(),
+        }
+    )
+    assert [str(one) for one in document.problems if one.code != "unknown-partner"] == []
+    _, measures = assess(document, date(2021, 12, 31))
+    found = measures.surveys["s"]
+    assert isinstance(found, Published)
+    return found
+
+
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("wave", WAVES)
+def test_counts_means_and_shares_are_those_by_hand(wave: str, number: int) -> None:
+    values, found = _by_hand(wave, number), _published(wave).questions[number]
+    assert found.answers == len(values)
+    for band in found.bands:
+        assert band.count == sum(band.low <= value <= band.high for value in values)
+    if not isinstance(found.mean, Reason):
+        assert found.mean == round(sum(values) / len(values), 1)
+    high = WAVES[wave][1][1]
+    share = found.share_from(high - 1, high)
+    if not isinstance(share, Reason):
+        assert share == sum(value >= high - 1 for value in values) / len(values)
+
+
+@pytest.mark.parametrize("wave", ["2019-h2", "2020-h1"])
+def test_small_projects_are_not_shown_on_their_own(wave: str) -> None:
+    columns = [f"#{number}" for number in range(5, 35)]
+    found = _published(wave, partner_column=columns, by_partner=True)
+    assert all(group.answers >= 5 for group in found.groups)
+    assert len(found.hidden) != 1
+    assert found.hidden or not found.groups
