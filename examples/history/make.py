@@ -37,6 +37,10 @@ ANSWER_DAY = re.compile(r"^  on: ([0-9-]{10})$", re.MULTILINE)
 """The day of an idea's answer; to the parser used here the key `on` is a yes."""
 
 
+SURVEYOR = "advice-hub"
+"""The partner who asks all others' people."""
+
+
 class Misfit(Exception):  # noqa: N818  (the story and the files do not fit)
     """What in the story does not fit today's files."""
 
@@ -166,7 +170,11 @@ def records(files: Files, start: date, known: set[str]) -> Iterator[Commit]:
     for path, text in files.items():
         record = parse(text) if path.endswith(".yml") else {}
         if isinstance(record.get("date"), date) and record["date"] > start and Path(path).stem not in known:
-            yield Commit(on=record["date"], by=author(record), message=subject(record), undo=(absent(path),))
+            added = [
+                absent(path),
+                *([absent(f"kpi_data/surveys/{Path(path).stem}.csv")] if "questions" in record else []),
+            ]
+            yield Commit(on=record["date"], by=author(record), message=subject(record), undo=tuple(added))
             yield from answered(path, record, files)
 
 
@@ -200,7 +208,9 @@ def lines(files: Files, start: date) -> Iterator[Commit]:
 
 def author(record: Mapping[str, Any]) -> str:
     """The partner who wrote a record down."""
-    found = record.get("by") or record.get("decided_by") or record["options"][0]["proposed_by"]
+    found = record.get("by") or record.get("decided_by")
+    if not found:
+        found = record["options"][0]["proposed_by"] if "options" in record else SURVEYOR
     return str(found if isinstance(found, str) else found[0])
 
 
@@ -208,7 +218,12 @@ def subject(record: Mapping[str, Any]) -> str:
     """The first line of the commit that added a record."""
     if "title" not in record:
         return f"What is new, {record['date']}"
-    verb = "Propose" if record.get("status") == "proposed" else "Decide" if "status" in record else "Suggest"
+    if "questions" in record:
+        verb = "What people said"
+    else:
+        verb = (
+            "Propose" if record.get("status") == "proposed" else "Decide" if "status" in record else "Suggest"
+        )
     return f"{verb}: {english(record['title'])}"
 
 
@@ -272,7 +287,7 @@ def rows_after(month: str) -> Undo:
     """Rows that were added to the data since a month; a file without rows was not there."""
 
     def undo(files: Files) -> None:
-        for path in [path for path in files if path.startswith("kpi_data/")]:
+        for path in [path for path in files if fnmatch(path, "kpi_data/*.csv") and "surveys" not in path]:
             head, *rows = files[path].splitlines(keepends=True)
             kept = [row for row in rows if month_of(row.split(",")[0]) <= month]
             files[path] = "".join([head, *kept])
