@@ -23,13 +23,13 @@ from shared_vision.export.table import export_tables
 from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
 from shared_vision.measure.agreement import voices
+from shared_vision.measure.disclosed import disclosed
 from shared_vision.measure.measures import measure, measured_on, published, with_outlook, with_partners
 from shared_vision.measure.ontime import on_time
 from shared_vision.measure.past import look_back
-from shared_vision.model.changes import History
+from shared_vision.model.changes import NOTHING_KNOWN, History
 from shared_vision.model.chart import Chart
 from shared_vision.model.document import Document, titles
-from shared_vision.model.log import Gap
 from shared_vision.model.measures import Measures
 from shared_vision.model.owed import Owed
 from shared_vision.model.reason import Reason
@@ -66,16 +66,13 @@ __all__ = [
     "foresee",
     "forms",
     "overview",
-    "sealed",
+    "seal",
     "status_json",
     "todo",
     "todo_json",
     "translated",
     "work_out",
 ]
-
-
-NOTHING_KNOWN = History(gap=Gap.NO_REPOSITORY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +88,7 @@ class Results:
 
 def assess(document: Document, today: date, history: History = NOTHING_KNOWN) -> tuple[Document, Measures]:
     """What may be published of a document as of `today`, with its measures but for what lies ahead."""
-    public = published(document, today)
+    public = published(document, today, history)
     # the wording that was signed has the targets that are not published yet
     measures = replace(
         measure(public, today),
@@ -169,7 +166,7 @@ def digest(results: Results, since: date, form: str, *, sender: str = "", to: tu
         ValueError: a mail is asked for, and one of the addresses is none.
     """
     settings, wording = results.settings, Wording(results.settings.language)
-    told = tell_digest(_book(results), measured_on(results.document, since), since)
+    told = tell_digest(_book(results), measured_on(results.document, since, results.history), since)
     if form == "markdown":
         return digest_markdown(told, settings).encode()
     if form == "text":
@@ -182,7 +179,7 @@ def digest(results: Results, since: date, form: str, *, sender: str = "", to: tu
 
 def agenda(results: Results, before: date, form: str) -> bytes:
     """What the next meeting is about, as `markdown` or `text`; signals are those since a day."""
-    told = tell_agenda(_book(results), measured_on(results.document, before))
+    told = tell_agenda(_book(results), measured_on(results.document, before, results.history))
     write = digest_markdown if form == "markdown" else digest_text
     return write(told, results.settings).encode()
 
@@ -214,6 +211,12 @@ def explain(kpi: str, document: Document, measures: Measures, wording: Wording) 
             ),
         )
     )
+
+
+def seal(document: Document, name: str, today: date) -> str | Reason:
+    """What may be seen of a survey as the file that takes the place of its answers, or why it has none."""
+    found = disclosed(document, today).get(name, Reason.NO_DATA)
+    return found if isinstance(found, Reason) else sealed(document.surveys[name], found)
 
 
 def todo_json(found: Iterable[Owed], today: date, folders: Mapping[str, str]) -> dict[str, object]:

@@ -1,53 +1,50 @@
 """What other programs may read of surveys, and the file of a sealed one."""
 
-import csv
-from io import StringIO
+from collections.abc import Iterator
 
+from shared_vision.export.table import cell
 from shared_vision.export.translations import translations
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Survey
 from shared_vision.model.survey import Asked, Published
+from shared_vision.model.surveyed import Moved, Result, Surveyed, ThemeResult
 
 Row = dict[str, object]
-HEAD = ("of", "name", "partner", "answers", "from", "to", "value", "give")
 
 
 def survey_rows(document: Document, measures: Measures) -> list[Row]:
-    """Every survey with what may be published of it, the earliest first."""
+    """Every survey with what may be seen of it, the earliest first."""
     return [_survey(document.surveys[name], found) for name, found in measures.surveys.items()]
 
 
-def sealed(found: Published) -> str:
-    """What may be published of a survey, as a CSV file that takes the place of the answers."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(HEAD)
-    if not found.reason:
-        writer.writerow(("survey", "", "", found.answered, "", "", "", ""))
+def sealed(survey: Survey, found: Published) -> str:
+    """What may be seen of a survey, as a CSV file that takes the place of the answers."""
+    return "".join(f"{','.join(map(cell, line))}\n" for line in _sealed(survey, found))
+
+
+def _sealed(survey: Survey, found: Published) -> Iterator[tuple[str, ...]]:
+    yield ("of", "name", "partner", "answers", "from", "to", "value")
+    if found.reason:
+        return
+    yield ("survey", "", "", str(found.answered), "", "", "")
     for one in found.questions:
-        mean, agreement = _known(one.mean), _known(one.agreement)
-        writer.writerow(("question", one.number, "", one.answers, "", "", mean, agreement))
+        name = survey.questions[one.number].column[0]
+        total = "" if isinstance(one.total, Reason) else str(one.total)
+        yield ("question", name, "", str(one.answers), "", "", total)
         for band in one.bands:
-            writer.writerow(("band", one.number, "", band.count, band.low, band.high, "", ""))
-    for theme in found.themes:
-        writer.writerow(("theme", theme.name, "", theme.answers, "", "", theme.mean, theme.give))
+            yield ("band", name, "", str(band.count), str(band.low), str(band.high), "")
     for group in found.groups:
-        writer.writerow(("partner", "", group.partner, group.answers, "", "", "", ""))
-        for name, mean in group.themes.items():
-            writer.writerow(("theme", name, group.partner, "", "", "", mean, ""))
+        yield ("partner", "", group.partner, str(group.answers), "", "", "")
+        for theme, mean in group.themes.items():
+            yield ("theme", theme, group.partner, "", "", "", str(mean))
     for partner in found.hidden:
-        writer.writerow(("hidden", "", partner, "", "", "", "", ""))
-    return out.getvalue()
+        yield ("hidden", "", partner, "", "", "", "")
 
 
-def _known(value: float | Reason) -> float | str:
-    return "" if isinstance(value, Reason) else value
-
-
-def _survey(survey: Survey, found: Published | Reason) -> Row:
-    reason = found if isinstance(found, Reason) else found.reason
+def _survey(survey: Survey, found: Surveyed | Reason) -> Row:
+    reason = found if isinstance(found, Reason) else found.published.reason
     row: Row = {
         "id": survey.id,
         "title": survey.title,
@@ -57,32 +54,68 @@ def _survey(survey: Survey, found: Published | Reason) -> Row:
         "reason": reason.value if reason else None,
         **translations(survey, "title"),
     }
-    if isinstance(found, Reason):
+    if isinstance(found, Reason) or found.published.reason:
         return row
+    seen = found.published
     return {
         **row,
-        "answered": found.answered,
-        "questions": [_question(survey, one) for one in found.questions],
-        "themes": [
-            {"theme": one.name, "answers": one.answers, "mean": one.mean, "give": one.give}
-            for one in found.themes
+        "answered": seen.answered,
+        "before": found.before or None,
+        "questions": [
+            _question(survey, asked, result)
+            for asked, result in zip(seen.questions, found.questions, strict=True)
         ],
+        "themes": [_theme(one) for one in found.themes],
         "partners": [
             {"partner": one.partner, "answers": one.answers, "themes": dict(one.themes)}
-            for one in found.groups
+            for one in seen.groups
         ],
-        "hidden": list(found.hidden),
+        "hidden": list(seen.hidden),
     }
 
 
-def _question(survey: Survey, one: Asked) -> Row:
-    asked = survey.questions[one.number]
+def _question(survey: Survey, asked: Asked, result: Result) -> Row:
+    question = survey.questions[asked.number]
+    known = not isinstance(result.mean, Reason)
+    top = not isinstance(result.top, Reason)
     return {
-        "text": asked.text,
-        "theme": asked.theme,
-        "reversed": asked.reversed,
-        "answers": one.answers,
-        "mean": one.mean if not isinstance(one.mean, Reason) else None,
-        "agreement": one.agreement if not isinstance(one.agreement, Reason) else None,
-        "bands": [{"from": band.low, "to": band.high, "answers": band.count} for band in one.bands],
+        "text": question.text,
+        "theme": question.theme,
+        "reversed": question.reversed,
+        "answers": asked.answers,
+        "bands": [{"from": band.low, "to": band.high, "answers": band.count} for band in asked.bands],
+        "mean": _rounded(result.mean),
+        "give": round(result.give, 2) if known else None,
+        "top_two": _rounded(result.top),
+        "top_two_between": [round(result.top_between.low, 4), round(result.top_between.high, 4)]
+        if top
+        else None,
+        "agreement": _rounded(result.agreement),
+        "divided": result.divided,
+        "top_two_before": _moved(result.moved),
+        **translations(question, "text"),
     }
+
+
+def _theme(theme: ThemeResult) -> Row:
+    return {
+        "theme": theme.name,
+        "mean": round(theme.mean, 4),
+        "give": round(theme.give, 2),
+        "standing": theme.standing.value,
+        "before": _moved(theme.moved),
+    }
+
+
+def _moved(moved: Moved | None) -> Row | None:
+    if moved is None:
+        return None
+    return {
+        "value": round(moved.before, 4),
+        "rose_between": [round(moved.rose.low, 4), round(moved.rose.high, 4)],
+        "clear": moved.clear,
+    }
+
+
+def _rounded(value: float | Reason) -> float | None:
+    return None if isinstance(value, Reason) else round(value, 4)

@@ -9,7 +9,7 @@ from shared_vision.history.renames import pair_renamed, without_renamed
 from shared_vision.history.wordings import Wordings
 from shared_vision.model.changes import ChangeKind, DataChange, Event, History, RecordChange
 from shared_vision.model.log import FileChange, Gap, Log, Step
-from shared_vision.model.records import Decision, DecisionStatus, Kpi, Record
+from shared_vision.model.records import Decision, DecisionStatus, Kpi, Record, Survey
 from shared_vision.model.series import Point
 
 _DATA = "kpi_data/"
@@ -70,6 +70,8 @@ class _State:
         self._good: dict[str, Record] = {}
         """The last version of each file that could be read."""
         self._broken: set[str] = set()
+        self._surveys: set[str] = set()
+        """Every file that ever held the answers to a survey: no KPI's values are told of it."""
 
     def play(self, step: Step) -> Event | None:
         files = {change.path: change for change in step.changes if change.path.startswith(_DATA)}
@@ -134,6 +136,8 @@ class _State:
         self.wordings.saw(new)
         if isinstance(new, Kpi):
             self.kpis[f"kpis/{new.id}"] = new
+        if isinstance(new, Survey):
+            self._surveys.add(new.data_path)
         return self._between(old, new, was_renamed=path in renamed, was_broken=was_broken)
 
     def _between(
@@ -155,13 +159,13 @@ class _State:
         if not files:
             return
         for kpi in [record for record in self._good.values() if isinstance(record, Kpi)]:
-            change = files.get(_file_of(kpi))
-            if not change:
+            change = files.get(kpi.data_path)
+            if not change or kpi.data_path in self._surveys:
                 continue
             ref = f"kpis/{kpi.id}"
             old = was.get(moved.get(ref, ref))
             # the file of a KPI that was renamed has a new name, too
-            same = files.get(_file_of(old)) if isinstance(old, Kpi) else None
+            same = files.get(old.data_path) if isinstance(old, Kpi) else None
             before = change.before or (same.before if same else "")
             if found := self._of_kpi(kpi, before, change.after):
                 yield found
@@ -190,10 +194,6 @@ class _State:
         known = {name for name in named if name in by_id}
         itself = {change.ref.removeprefix("decisions/")}
         return replace(change, decisions=tuple(sorted((affecting | known) - itself)))
-
-
-def _file_of(kpi: Kpi) -> str:
-    return kpi.data_path
 
 
 def _decides(change: RecordChange) -> bool:

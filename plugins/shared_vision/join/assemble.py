@@ -21,7 +21,7 @@ from shared_vision.join.scope import mended_vision, scope_problems
 from shared_vision.join.settle import remains_problems, settle
 from shared_vision.join.signatures import signature_problems
 from shared_vision.join.supersedes import open_supersedes, supersede_problems
-from shared_vision.join.surveys import invited_problems, survey_problems
+from shared_vision.join.surveys import answer_problems, invited_problems, survey_problems
 from shared_vision.model.document import BrokenRecord, Document
 from shared_vision.model.loaded import Loaded, LoadedRecord
 from shared_vision.model.problem import Place, Problem
@@ -73,6 +73,7 @@ def assemble(
         *supersede_problems(loaded),
         *governance_problems(loaded, vision, records[Partner.kind], decisions),
         *invited_problems(loaded, records[Partner.kind]),
+        *answer_problems(loaded, vision, answers),
         *_missing_vision(loaded),
     ]
     return Document(

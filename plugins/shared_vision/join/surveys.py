@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from shared_vision.join.finding import error
+from shared_vision.join.finding import error, warning
+from shared_vision.model.leaks import leaks
 from shared_vision.model.loaded import Loaded, LoadedRecord
 from shared_vision.model.nearest import did_you_mean
-from shared_vision.model.problem import Problem
-from shared_vision.model.records import Partner, Survey
+from shared_vision.model.problem import Place, Problem
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import Partner, Survey, Vision
+from shared_vision.model.survey import Published, Responses
 
 
 def survey_problems(found: LoadedRecord[Survey]) -> Iterator[Problem]:
@@ -27,6 +30,46 @@ def survey_problems(found: LoadedRecord[Survey]) -> Iterator[Problem]:
     if found.record.by_partner and not found.record.partner_column and not found.record.sealed:
         message = "Results by partner need the column that says which partner somebody is of."
         yield error(found, ("by_partner",), ("no-partner-column", message, "Add partner_column: ..."))
+
+
+Answers = Mapping[str, Responses | Published | Reason]
+
+
+def answer_problems(loaded: Loaded, vision: Vision, answers: Answers) -> Iterator[Problem]:
+    """A problem where a sealed file tells too much, or more people answered than were asked."""
+    least = vision.survey.minimum_answers
+    for found in loaded.of_kind("surveys"):
+        survey, known = found.record, answers.get(found.record.id)
+        if isinstance(known, Published) and leaks(known, survey, least):
+            message = "What single people said would follow from this file, so nothing of it is shown."
+            remedy = f"Seal the answers again where minimum_answers is {least} or more, or delete the file."
+            yield Problem(
+                place=Place(path=survey.data_path), code="tells-too-much", message=message, remedy=remedy
+            )
+        for other in loaded.of_kind("surveys"):
+            if other.record.date < survey.date and _again(known, answers.get(other.record.id)):
+                message = f"This file has all the answers of {other.record.data_path} among its own."
+                remedy = "Take those rows out: only what is new belongs to this survey."
+                yield Problem(
+                    place=Place(path=survey.data_path), code="answers-twice", message=message, remedy=remedy
+                )
+        if survey.asked and _answered(known) > survey.asked:
+            message = "More people answered than were invited."
+            yield warning(
+                found, ("invited",), ("more-than-invited", message, "Correct how many were invited.")
+            )
+
+
+def _again(
+    known: Responses | Published | Reason | None, before: Responses | Published | Reason | None
+) -> bool:
+    return isinstance(known, Responses) and isinstance(before, Responses) and known.holds(before)
+
+
+def _answered(known: Responses | Published | Reason | None) -> int:
+    if isinstance(known, Responses):
+        return sum(known.answered.values())
+    return known.answered if isinstance(known, Published) else 0
 
 
 def invited_problems(loaded: Loaded, partners: Mapping[str, Partner]) -> Iterator[Problem]:

@@ -9,17 +9,22 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufef
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
-def decode(content: bytes, path: str, most: int = MOST_BYTES) -> str | Problem:
+def decode(content: bytes, path: str) -> str | Problem:
     """The text of a file: UTF-8, with or without a mark at its start, without unprintable characters."""
+    text = decode_any(content, path, MOST_BYTES)
+    if isinstance(text, str) and (found := UNPRINTABLE.search(text)):
+        return unprintable(found[0], place_in(text, found.start(), path))
+    return text
+
+
+def decode_any(content: bytes, path: str, most: int) -> str | Problem:
+    """The same with whatever characters it has, for a text that is never shown."""
     if len(content) > most:
         return _too_large(len(content), path, most)
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf8(error.object, error.start, path)
-    if found := UNPRINTABLE.search(text):
-        return unprintable(found[0], place_in(text, found.start(), path))
-    return text
 
 
 def turns(text: str, path: str) -> tuple[Problem, ...]:

@@ -1,238 +1,251 @@
 """What of a survey may be published, so that nobody's answer can be worked out.
 
-What is protected: of each partner whose people are too few, what they answered (the sum over each theme) and
-how many of them did, unless all who were invited answered; of every question, how many chose a value that few
-chose.
-It holds against whoever has everything that is published and the number of invited.
+Hidden stays how many chose a value that few chose, and of each partner whose people are too few how many of
+them answered and what they said. Why it holds, against whoever has everything that is published and the
+number of those invited:
 
-The argument for partners: what is published depends on the hidden partners' people only as a whole. Whoever
-dealt them out to the hidden partners in another way would have published the very same. So as long as two or
-more partners are hidden, and the hidden people do not all answer alike, no hidden partner's sum follows.
+- All that is published of the whole are bands and, where they leave open how many chose each joined value,
+  the exact sum of a question's answers. Means, shares, spreads, intervals and changes are worked out from
+  these alone (`measure/surveys.py`), so they tell nothing more.
+- What is published depends on the hidden partners' people only as a whole. Had two of them changed places,
+  one of one hidden partner, one of another, the very same would have been published. So as long as two
+  partners are hidden whose people do not all say the same, no hidden partner's figure follows.
+- An export may hold the answers of an earlier one and a few more, which the difference would tell. A survey,
+  or a partner in it, that differs from an earlier one so is not shown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
-from math import ceil, floor, sqrt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from math import inf
 
-import numpy as np
-
+from shared_vision.model.asking import best, invited_of
+from shared_vision.model.leaks import is_open, leaks
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Survey
-from shared_vision.model.survey import HIDDEN, Asked, Band, Group, Moments, Published, Responses, Theme
+from shared_vision.model.survey import Asked, Band, Group, Published, Responses, Span
 
-_NORMAL = 1.959964
-_HALF = 0.05
-"""Means are published to one decimal: they lie within half of it."""
+Counts = tuple[int, ...]
+"""How many chose each value of the scale, from the lowest up."""
 
 
 class DisclosureError(Exception):
     """Something hidden follows from what would be published: our mistake, and nothing is built."""
 
 
-def publish(survey: Survey, responses: Responses, least: int) -> Published:
+def publish(
+    survey: Survey, responses: Responses, least: int, earlier: Sequence[Responses | Published] = ()
+) -> Published:
     """What may be seen of a survey where groups of fewer than `least` are protected.
+
+    `earlier` is what is known of earlier surveys that asked the same.
 
     Raises:
         DisclosureError: something hidden would follow from it.
     """
-    answered = sum(responses.answered.values())
+    answered, whole = sum(responses.answered.values()), _whole(survey, responses)
     if answered < least:
-        return HIDDEN
-    whole = [_sum(counts.values(), survey) for counts in responses.counts]
+        return Published(reason=Reason.FEW_ANSWERS)
+    if any(_same_again(responses, one) or _few_apart(*_alike(survey, whole, one), least) for one in earlier):
+        return Published(reason=Reason.FEW_NEW)
     questions = tuple(
         _asked(number, counts, survey, least) for number, counts in enumerate(whole) if sum(counts) >= least
     )
-    told = {question.theme for question in survey.questions}
-    for number, question in enumerate(survey.questions):
-        if sum(whole[number]) < least:
-            told.discard(question.theme)  # the others of its theme would tell what is left of it
-    themes = tuple(_themes(survey, responses, told, least))
-    shown, hidden = _groups(survey, responses, [theme.name for theme in themes], least)
-    found = Published(answered=answered, questions=questions, themes=themes, groups=shown, hidden=hidden)
-    if leaks := tuple(follows(found, least)):
-        raise DisclosureError("; ".join(leaks))
+    groups, hidden = _groups(survey, responses, _themes(survey, questions), least, earlier)
+    found = Published(answered=answered, questions=questions, groups=groups, hidden=hidden)
+    if given := leaks(found, survey, least):
+        raise DisclosureError(f"Survey {survey.id}: {'; '.join(given)}.")
     return found
 
 
-def _sum(counts: Iterable[tuple[int, ...]], survey: Survey) -> tuple[int, ...]:
+def _whole(survey: Survey, responses: Responses) -> list[Counts]:
+    return [_sum(counts.values(), survey) for counts in responses.counts]
+
+
+def _sum(counts: Iterable[Counts], survey: Survey) -> Counts:
     low, high = survey.scale
     zero = (0,) * (high - low + 1)
     return tuple(sum(column) for column in zip(zero, *counts, strict=True))
 
 
-def _asked(number: int, counts: tuple[int, ...], survey: Survey, least: int) -> Asked:
+def _same_again(now: Responses, before: Responses | Published) -> bool:
+    """Whether one of two surveys has the rows of the other among its own."""
+    return isinstance(before, Responses) and (now.holds(before) or before.holds(now))
+
+
+def _alike(
+    survey: Survey, whole: list[Counts], before: Responses | Published
+) -> tuple[list[Counts], list[Counts]]:
+    """The answers now and before, question by question, as finely as those before are known."""
+    if isinstance(before, Responses):
+        return whole, _whole(survey, before)
+    low = survey.scale[0]
+    now = [
+        tuple(sum(whole[one.number][band.low - low : band.high + 1 - low]) for band in one.bands)
+        for one in before.questions
+    ]
+    return now, [tuple(band.count for band in one.bands) for one in before.questions]
+
+
+def _few_apart(now: list[Counts], before: list[Counts], least: int) -> bool:
+    """Whether one of two surveys has all answers of the other, question by question, and a few more."""
+    pairs = list(zip(now, before, strict=True))
+    rose = [a - b for two in pairs for a, b in zip(*two, strict=True)]
+    apart = max((abs(sum(a) - sum(b)) for a, b in pairs), default=0)
+    return any(rose) and (min(rose) >= 0 or max(rose) <= 0) and apart < least
+
+
+def _asked(number: int, counts: Counts, survey: Survey, least: int) -> Asked:
+    """The finest bands that keep everything open; with the sum of the answers, if any bands do so with it."""
     low, high = survey.scale
-    answers = sum(counts)
-    bands = _bands(counts, low, least)
     total = sum(value * many for value, many in zip(range(low, high + 1), counts, strict=True))
-    mean = round(total / answers, 1)
-    if len(bands) < 2 or _tells_too_much(bands, mean, answers):
-        alike = Reason.ALIKE
-        return Asked(number=number, answers=answers, bands=bands, mean=alike, agreement=alike)
-    squares = sum(value**2 * many for value, many in zip(range(low, high + 1), counts, strict=True))
-    variance = (squares - total**2 / answers) / (answers - 1)
-    chance = ((high - low + 1) ** 2 - 1) / 12
-    agreement = round(min(max(1 - variance / chance, 0.0), 1.0), 1)
-    return Asked(number=number, answers=answers, bands=bands, mean=mean, agreement=agreement)
+    allowed = [
+        bands for bands in _bandings(counts, survey, number) if all(band.count >= least for band in bands)
+    ]
+    for bands in allowed:
+        if is_open(bands, total):
+            return Asked(number=number, bands=bands, total=total)
+    return Asked(number=number, bands=allowed[0], total=Reason.ALIKE)
 
 
-def _bands(counts: tuple[int, ...], low: int, least: int) -> tuple[Band, ...]:
-    """The values with their counts, from the lowest up; each band goes on until it holds enough answers."""
-    bands: list[Band] = []
-    start, held = low, 0
-    for value, many in enumerate(counts, start=low):
-        held += many
-        if held >= least:
-            bands.append(Band(low=start, high=value, count=held))
-            start, held = value + 1, 0
-    end = low + len(counts) - 1
-    if start <= end:
-        last = bands.pop() if bands else Band(low=low, high=low, count=0)
-        bands.append(Band(low=last.low, high=end, count=last.count + held))
-    return tuple(bands)
+def _bandings(counts: Counts, survey: Survey, number: int) -> Iterator[tuple[Band, ...]]:
+    """Every way to take neighbours together: first those that tell the share of the two best answers."""
+    low, width = survey.scale[0], len(counts)
+    edge = best(survey, number)
+    inner = range(1, width)
+    cuts = [chosen for size in inner for chosen in combinations(inner, size)] + [()]
+    for chosen in sorted(cuts, key=lambda one: (not _tells(one, edge, survey), -len(one))):
+        ends = (0, *chosen, width)
+        yield tuple(
+            Band(low=low + start, high=low + end - 1, count=sum(counts[start:end]))
+            for start, end in pairwise(ends)
+        )
 
 
-def _tells_too_much(bands: tuple[Band, ...], mean: float, answers: int) -> bool:
-    """Whether the mean would tell how many chose each of several values that are shown together.
-
-    The sums that would be rounded to this mean leave every such count open only if there is more than one of
-    them, or the values can be dealt out in more than one way.
-    """
-    joined = [band for band in bands if band.high > band.low]
-    if not joined:
-        return False
-    single = sum(band.low * band.count for band in bands if band.high == band.low)
-    first, last = sum(b.low * b.count for b in joined), sum(b.high * b.count for b in joined)
-    lowest = max(ceil((mean - _HALF) * answers - 1e-9) - single, first)
-    highest = min(floor((mean + _HALF) * answers + 1e-9) - single, last)
-    if highest == first or lowest == last:
-        return True
-    if highest > lowest:
-        return False
-    return len(joined) == 1 and joined[0].high - joined[0].low == 1
+def _tells(cuts: Sequence[int], edge: tuple[int, int], survey: Survey) -> bool:
+    low, high = survey.scale
+    return all(border in cuts for border in (edge[0] - low, edge[1] + 1 - low) if 0 < border <= high - low)
 
 
-def _themes(survey: Survey, responses: Responses, told: set[str], least: int) -> Iterator[Theme]:
-    for name in dict.fromkeys(question.theme for question in survey.questions):
-        found = _whole(responses.themes.get(name, {}).values())
-        if name in told and found.n >= least and not found.constant:
-            yield Theme(
-                name=name, answers=found.n, mean=round(found.mean, 1), give=_give(found, survey.asked)
-            )
-
-
-def _whole(found: Iterable[Moments]) -> Moments:
-    return sum(found, Moments())
-
-
-def _give(found: Moments, invited: int | None) -> float:
-    """Half of the 95 % interval of a mean; smaller where most of those invited answered.
-
-    Source: the finite population correction, Cochran, Sampling Techniques (1977), section 2.6.
-    """
-    if found.n < 2:
-        return 0.0
-    error = sqrt(found.variance * found.n / (found.n - 1) / found.n)
-    left_out = max(1 - found.n / invited, 0.0) if invited else 1.0
-    return round(_NORMAL * error * sqrt(left_out), 1)
+def _themes(survey: Survey, questions: Iterable[Asked]) -> dict[str, list[int]]:
+    """The questions of each theme whose sums are shown, by their numbers."""
+    found: dict[str, list[int]] = {}
+    for one in questions:
+        if isinstance(one.total, int):
+            found.setdefault(survey.questions[one.number].theme, []).append(one.number)
+    return found
 
 
 def _groups(
-    survey: Survey, responses: Responses, themes: list[str], least: int
+    survey: Survey,
+    responses: Responses,
+    themes: Mapping[str, list[int]],
+    least: int,
+    earlier: Sequence[Responses | Published],
 ) -> tuple[tuple[Group, ...], tuple[str, ...]]:
     """The partners whose own results are shown, and those hidden: too small, or the next smallest."""
-    sizes = {group: many for group, many in responses.answered.items() if many}
-    if not (survey.by_partner and survey.partner_column) or not themes:
+    if not (survey.by_partner and survey.partner_column and themes):
         return (), ()
-    of = {theme: responses.themes.get(theme, {}) for theme in themes}
+    sizes = {partner: many for partner, many in responses.answered.items() if many and partner}
+    groups = _Groups(survey, responses, themes, least)
     shown = {
-        group
-        for group, many in sizes.items()
-        if group and many >= least and all(_enough(of[theme].get(group), least) for theme in themes)
+        partner
+        for partner in sizes
+        if groups.showable([partner]) and not any(groups.few_apart(partner, one) for one in earlier)
     }
-    while shown and not _safe(survey, sizes, of, set(sizes) - shown, least):
-        shown.discard(min(shown, key=lambda group: (sizes[group], group)))
-    hidden = tuple(sorted(group for group in sizes if group not in shown and group))
-    return tuple(
-        Group(
-            partner=group,
-            answers=sizes[group],
-            themes={theme: round(of[theme][group].mean, 1) for theme in themes},
+    while shown and not groups.safe(set(sizes) - shown):
+        shown.discard(min(shown, key=lambda partner: (sizes[partner], partner)))
+    if not shown:
+        return (), ()
+    hidden = set(sizes) - shown
+    if hidden and isinstance(survey.invited, dict):
+        hidden |= set(survey.invited) - shown  # that nobody of them answered is hidden, too
+    return tuple(groups.group(partner) for partner in sorted(shown)), tuple(sorted(hidden))
+
+
+def _own(responses: Responses, partner: str, survey: Survey) -> list[Counts]:
+    return [_sum([counts[partner]] if partner in counts else [], survey) for counts in responses.counts]
+
+
+_NOBODY = Span(people=0, low=inf, high=-inf)
+
+
+class _Groups:
+    """What partners' people said, as far as it is asked for."""
+
+    def __init__(
+        self, survey: Survey, responses: Responses, themes: Mapping[str, list[int]], least: int
+    ) -> None:
+        self._survey, self._responses, self._themes, self._least = survey, responses, themes, least
+
+    def few_apart(self, partner: str, before: Responses | Published) -> bool:
+        """Whether a few people more or less answered of a partner than before, and the others the same.
+
+        Where nobody knows any more how its people answered before, it is enough that all the answers of then
+        may be among those of now.
+        """
+        if isinstance(before, Responses):
+            now, then = (_own(one, partner, self._survey) for one in (self._responses, before))
+            return _few_apart(now, then, self._least)
+        now, then = _alike(self._survey, _whole(self._survey, self._responses), before)
+        grew = all(a >= b for two in zip(now, then, strict=True) for a, b in zip(*two, strict=True))
+        many = next((group.answers for group in before.groups if group.partner == partner), 0)
+        return grew and 0 < abs(self._responses.answered[partner] - many) < self._least
+
+    def group(self, partner: str) -> Group:
+        """What is shown of a partner: the means of its questions' means, theme by theme."""
+        return Group(
+            partner=partner,
+            answers=self._responses.answered[partner],
+            themes={
+                theme: round(self._mean([partner], numbers), 1) for theme, numbers in self._themes.items()
+            },
         )
-        for group in sorted(shown)
-    ), hidden
 
+    def showable(self, partners: Iterable[str]) -> bool:
+        """Whether the sums over some partners' people tell nothing of single ones."""
+        partners = list(partners)
+        return all(self._many(partners, theme, numbers) for theme, numbers in self._themes.items())
 
-def _enough(found: Moments | None, least: int) -> bool:
-    return found is not None and found.n >= least and not found.constant
+    def safe(self, hidden: set[str]) -> bool:
+        """Whether nothing of hidden partners follows from the whole and those shown."""
+        if not hidden:
+            return True
+        many = sum(self._responses.answered[partner] for partner in hidden)
+        return (
+            len(hidden) > 1
+            and many >= self._least
+            and invited_of(self._survey, hidden) != many  # else how many answered of each would be known
+            and self.showable(hidden)
+            and all(self._in_several(hidden, theme) for theme in self._themes)
+        )
 
-
-def _safe(
-    survey: Survey,
-    sizes: Mapping[str, int],
-    of: Mapping[str, Mapping[str, Moments]],
-    hidden: set[str],
-    least: int,
-) -> bool:
-    """Whether nothing of the hidden groups follows from the whole and the shown ones."""
-    if not hidden:
-        return True
-    many = sum(sizes[group] for group in hidden)
-    invited = survey.invited if isinstance(survey.invited, dict) else {}
-    asked = [invited.get(group) for group in hidden]
-    if len(hidden) < 2 or many < least:
-        return False
-    if all(asked) and sum(one or 0 for one in asked) == many:
-        return False  # all of them answered, so that how many of each did is known
-    for groups in of.values():
-        pool = _whole(groups[group] for group in hidden if group in groups)
-        if pool.n < least or pool.constant or sum(group in groups for group in hidden) < 2:
+    def _many(self, partners: list[str], theme: str, numbers: list[int]) -> bool:
+        span = sum(self._spans(partners, theme), _NOBODY)
+        counts = [self._counts(partners, number) for number in numbers]
+        if span.people < self._least or span.low == span.high or not all(map(sum, counts)):
             return False
-    return True
+        low, high = self._survey.scale
+        answers = sum(map(sum, counts))
+        total = sum((low + step) * many for one in counts for step, many in enumerate(one))
+        return is_open([Band(low=low, high=high, count=answers)], total)
 
+    def _in_several(self, partners: set[str], theme: str) -> bool:
+        return len(self._spans(partners, theme)) > 1
 
-def follows(found: Published, least: int) -> Iterator[str]:
-    """What of the hidden cells follows from the published ones, in words; nothing where all is well."""
-    if found.reason:
-        return
-    if found.answered < least:
-        yield f"only {found.answered} answered"
-    for question in found.questions:
-        if question.answers < least or any(band.count < least for band in question.bands):
-            yield f"question {question.number + 1} shows fewer than {least}"
-    for group in found.groups:
-        if group.answers < least:
-            yield f"{group.partner} has fewer than {least}"
-    left = found.answered - sum(group.answers for group in found.groups)
-    if found.groups and 0 < left < least:
-        yield f"{left} answers of hidden partners are left"
-    if found.groups and found.hidden:
-        yield from _solved(found)
+    def _spans(self, partners: Iterable[str], theme: str) -> list[Span]:
+        spans = self._responses.spans.get(theme, {})
+        return [spans[partner] for partner in partners if partner in spans]
 
+    def _counts(self, partners: Iterable[str], number: int) -> Counts:
+        """How often the people of partners gave each answer, turned round where a low one is the good one."""
+        of = self._responses.counts[number]
+        counts = _sum([of[partner] for partner in partners if partner in of], self._survey)
+        return counts[::-1] if self._survey.questions[number].reversed else counts
 
-def _solved(found: Published) -> Iterator[str]:
-    """The hidden cells that the published ones determine.
-
-    The unknowns are the number and the theme sums of each partner; each published figure is one linear
-    equation in them. A hidden one follows where its unit vector lies in the space of the equations.
-    """
-    names = (*(group.partner for group in found.groups), *found.hidden, "")  # and those of no partner
-    figures = ("answers", *(theme.name for theme in found.themes))
-    place = {cell: number for number, cell in enumerate(product(names, figures))}
-    rows = []
-    for figure in figures:
-        rows.append(_row(place, [(name, figure) for name in names]))
-        rows.append(_row(place, [("", figure)]))  # at worst somebody knows that there are none of these
-        rows += [_row(place, [(group.partner, figure)]) for group in found.groups]
-    space = np.array(rows)
-    rank = np.linalg.matrix_rank(space)
-    for name, figure in product(found.hidden, figures):
-        if np.linalg.matrix_rank(np.vstack([space, _row(place, [(name, figure)])])) == rank:
-            yield f"{figure} of {name} follows from the rest"
-
-
-def _row(place: Mapping[tuple[str, str], int], cells: Iterable[tuple[str, str]]) -> list[float]:
-    row = [0.0] * len(place)
-    for cell in cells:
-        row[place[cell]] = 1.0
-    return row
+    def _mean(self, partners: list[str], numbers: list[int]) -> float:
+        low = self._survey.scale[0]
+        means = [
+            sum((low + step) * many for step, many in enumerate(counts)) / sum(counts)
+            for counts in (self._counts(partners, number) for number in numbers)
+        ]
+        return sum(means) / len(means)

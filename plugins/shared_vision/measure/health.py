@@ -16,6 +16,7 @@ from shared_vision.model.procedure import is_judged, procedure
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import DecisionStatus, Outcome
 from shared_vision.model.rhythm import Beat
+from shared_vision.model.surveyed import Surveyed
 
 Kept = tuple[date, bool]
 """A day on which something was due or asked for, and whether it came."""
@@ -32,6 +33,7 @@ def figures(document: Document, measures: Measures) -> tuple[Figure, ...]:
         *(_share(sign, _within(kept_by(sign, document, today), since, today)) for sign in KEPT),
         _balance(document, since, today),
         _data(measures),
+        _engagement(document, measures),
     )
 
 
@@ -124,3 +126,19 @@ def _data(measures: Measures) -> Figure:
     if not whole:
         return Figure(sign=Sign.DATA_ON_TIME, share=Reason.NO_HISTORY)
     return Figure(sign=Sign.DATA_ON_TIME, share=part / whole, part=part, whole=whole)
+
+
+def _engagement(document: Document, measures: Measures) -> Figure:
+    """Of the latest survey of the last year that may be shown."""
+    since = add_months(measures.today, -12)
+    for name, found in reversed(tuple(measures.surveys.items())):
+        survey = document.surveys[name]
+        if (
+            survey.date > since
+            and isinstance(found, Surveyed)
+            and not found.published.reason
+            and survey.asked
+        ):
+            part = min(found.published.answered, survey.asked)
+            return Figure(sign=Sign.ENGAGEMENT, share=part / survey.asked, part=part, whole=survey.asked)
+    return Figure(sign=Sign.ENGAGEMENT, share=Reason.NOTHING_ASKED)

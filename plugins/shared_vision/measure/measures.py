@@ -6,6 +6,7 @@ from datetime import date
 from shared_vision.measure.computed import with_computed
 from shared_vision.measure.concrete import lacking
 from shared_vision.measure.confidence import confidences
+from shared_vision.measure.disclosed import disclosed
 from shared_vision.measure.effects import effects_of
 from shared_vision.measure.embargo import hold_back
 from shared_vision.measure.forecast import forecast_all
@@ -19,26 +20,31 @@ from shared_vision.measure.publish import publish
 from shared_vision.measure.rhythm import rhythms
 from shared_vision.measure.rows import rows_of
 from shared_vision.measure.surveys import surveyed
+from shared_vision.model.changes import NOTHING_KNOWN, History
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
 from shared_vision.model.reason import Reason
 from shared_vision.model.series import Series
 
 
-def published(document: Document, today: date) -> Document:
-    """The document as the public may see it: without embargoed KPIs' numbers, without future values."""
-    whole = with_computed(document, today)
-    return hold_back(whole, today).with_series(
-        {id_: publish(kpi, whole.series.get(id_, Reason.NO_DATA), today) for id_, kpi in whole.kpis.items()}
-    )
+def published(document: Document, today: date, history: History = NOTHING_KNOWN) -> Document:
+    """The document as the public may see it, with the values of the KPIs that are computed from it.
+
+    It has no numbers of embargoed KPIs, no values of the future, and of surveys only what may be seen.
+    """
+    public = hold_back(replace(document, answers=disclosed(document, today)), today)
+    series = {
+        id_: publish(kpi, public.series.get(id_, Reason.NO_DATA), today) for id_, kpi in public.kpis.items()
+    }
+    return with_computed(public.with_series(series), today, history)
 
 
-def measured_on(document: Document, day: date) -> Measures:
+def measured_on(document: Document, day: date, history: History = NOTHING_KNOWN) -> Measures:
     """The measures of an earlier day, by what the records say now.
 
     Each value is taken as known from the end of its period on: when it came in is not known here.
     """
-    public = published(document, day)
+    public = published(document, day, history)
     return measure(public.with_series({kpi: _until(found, day) for kpi, found in public.series.items()}), day)
 
 
@@ -70,12 +76,12 @@ def with_partners(document: Document, measures: Measures) -> Measures:
         brought=brought(document, measures.today),
         rhythms=rhythms(document, measures.today),
         confidences=confidences(document, measures.today),
+        surveys=surveyed(document),
     )
     return replace(
         heard,
         figures=figures(document, heard),
         owed=owed(document, heard),
-        surveys=surveyed(document, measures.today),
         vision_review=vision_review(document, measures.today),
     )
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from shared_vision.measure.freshness import due_day
 from shared_vision.model.changes import ChangeKind, History
@@ -25,12 +26,39 @@ def on_time(document: Document, history: History, today: date) -> dict[str, OnTi
     A value that fell due before the KPI's first ones were published, or before git's history begins, is
     not counted: nobody knows when it came, or it was brought along. One that is missing is counted as late.
     """
+    fallen = fallen_due(document, history, add_months(today, -12), today)
+    return {kpi: one if isinstance(one, Reason) else _counted(one) for kpi, one in fallen.items()}
+
+
+class Fallen(NamedTuple):
+    """The days on which values of a KPI fell due, whether they came in time, from when that is known."""
+
+    known_from: date
+    values: tuple[tuple[date, bool], ...]
+
+
+def fallen_due(document: Document, history: History, after: date, today: date) -> dict[str, Fallen | Reason]:
+    """For each KPI the values that fell due after a day, or why that is not known."""
     arrivals = _arrivals(history)
     known = _known_from(history, arrivals)
     return {
-        kpi.id: _of_kpi(kpi, document.series.get(kpi.id, Reason.NO_DATA), known, arrivals, today)
+        kpi.id: _of_kpi(
+            kpi, document.series.get(kpi.id, Reason.NO_DATA), known, arrivals, _Days(after, today)
+        )
         for kpi in document.kpis.values()
     }
+
+
+class _Days(NamedTuple):
+    after: date
+    today: date
+
+
+def _counted(fallen: Fallen) -> OnTime | Reason:
+    if not fallen.values:
+        return Reason.NOTHING_DUE
+    kept = sum(in_time for _, in_time in fallen.values)
+    return OnTime(in_time=kept, counted=len(fallen.values), known_from=fallen.known_from)
 
 
 def _arrivals(history: History) -> dict[str, dict[date, date]]:
@@ -67,8 +95,8 @@ def _of_kpi(
     series: Series | Reason,
     known: Mapping[str, date],
     arrivals: Mapping[str, Came],
-    today: date,
-) -> OnTime | Reason:
+    days: _Days,
+) -> Fallen | Reason:
     if isinstance(series, Reason):
         return series
     if kpi.frequency is Frequency.IRREGULAR:
@@ -76,11 +104,8 @@ def _of_kpi(
     if kpi.id not in known:
         return Reason.NO_HISTORY
     start, came = known[kpi.id], arrivals[kpi.id]
-    due = list(_fallen_due(kpi.frequency, series.points, max(start, add_months(today, -12)), today))
-    if not due:
-        return Reason.NOTHING_DUE
-    kept = sum(end is not None and came.get(end, date.max) <= day for end, day in due)
-    return OnTime(in_time=kept, counted=len(due), known_from=start)
+    due = _fallen_due(kpi.frequency, series.points, max(start, days.after), days.today)
+    return Fallen(start, tuple((day, end is not None and came.get(end, date.max) <= day) for end, day in due))
 
 
 def _fallen_due(

@@ -94,3 +94,7 @@ class History:
     now: Mapping[str, str] = field(default_factory=dict)
     embargoes: Mapping[str, date] = field(default_factory=dict)
     wordings: Mapping[str, tuple[tuple[date, str], ...]] = field(default_factory=dict)
+
+
+NOTHING_KNOWN = History(gap=Gap.NO_REPOSITORY)
+"""Where there is no repository."""

@@ -19,6 +19,10 @@ class Sign(StrEnum):
     """To how many partners, sharing alike, ideas and options would amount: a share of all partners."""
     DATA_ON_TIME = "data-on-time"
     """Of the values that fell due, the share that came in time."""
+    SATISFACTION = "satisfaction"
+    """The mean over all themes of a survey, on its scale."""
+    ENGAGEMENT = "engagement"
+    """Of those whom a survey asked, the share that answered."""
     RECOGNITION = "recognition"
     """Of the ideas answered and the options not taken, the share with a word on what was good about them."""
 

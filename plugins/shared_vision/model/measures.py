@@ -14,7 +14,7 @@ from shared_vision.model.owed import Owed
 from shared_vision.model.reason import Reason
 from shared_vision.model.rhythm import Confidence, Rhythm
 from shared_vision.model.series import Point
-from shared_vision.model.survey import Published
+from shared_vision.model.surveyed import Surveyed
 from shared_vision.model.trend import Movement
 
 
@@ -213,7 +213,7 @@ class Measures:
     """How the partnership itself is doing."""
     owed: tuple[Owed, ...] = ()
     """What is asked of each partner now, the oldest first."""
-    surveys: Mapping[str, Published | Reason] = field(default_factory=dict)
-    """What may be published of each survey, by its id, the earliest first."""
+    surveys: Mapping[str, Surveyed | Reason] = field(default_factory=dict)
+    """The results of each survey, by its id, the earliest first."""
     vision_review: date | None = None
     """The day by which the vision itself is to be looked at again."""

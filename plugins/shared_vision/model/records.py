@@ -276,8 +276,17 @@ class Aggregate(StrEnum):
     MAX = "max"
 
 
-Computed = Literal["rhythm-kept", "ideas-answered", "participation", "balance", "recognition"]
-"""What can be worked out from the partners' records; `model/health.py` says what each is."""
+Computed = Literal[
+    "rhythm-kept",
+    "ideas-answered",
+    "participation",
+    "balance",
+    "data-on-time",
+    "satisfaction",
+    "engagement",
+    "recognition",
+]
+"""What can be worked out from records, data and surveys; `model/health.py` says what each is."""
 
 
 class Source(Part):
@@ -600,6 +609,11 @@ class Survey(Record):
     def data_path(self) -> str:
         """The file that holds the answers, or what may be published of them."""
         return f"kpi_data/{self.file or f'surveys/{self.id}.csv'}"
+
+    @property
+    def can_be_counted(self) -> bool:
+        """Whether it has questions, and a scale that has an end."""
+        return 1 <= self.scale[1] - self.scale[0] <= 10 and bool(self.questions)
 
     @property
     def asked(self) -> int | None:

@@ -1,39 +1,23 @@
 """What a survey gave: counts that may hold small cells, and what of them may be published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from shared_vision.model.reason import Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moments:
-    """How many gave a value, the sum of the values and of their squares."""
+class Span:
+    """How many people spoke to a theme; the lowest and the highest of what each one's answers come to."""
 
-    n: int = 0
-    total: float = 0.0
-    squares: float = 0.0
+    people: int
+    low: float
+    high: float
 
-    def __add__(self, other: "Moments") -> "Moments":
+    def __add__(self, other: "Span") -> "Span":
         """Both together."""
-        return Moments(
-            n=self.n + other.n, total=self.total + other.total, squares=self.squares + other.squares
-        )
-
-    @property
-    def mean(self) -> float:
-        """The mean; `n` is not 0."""
-        return self.total / self.n
-
-    @property
-    def variance(self) -> float:
-        """The variance of the values themselves, 0 where they are all the same."""
-        return max(self.squares / self.n - self.mean**2, 0.0)
-
-    @property
-    def constant(self) -> bool:
-        """Whether all values are the same."""
-        return self.n == 0 or self.variance < 1e-9
+        low, high = min(self.low, other.low), max(self.high, other.high)
+        return Span(people=self.people + other.people, low=low, high=high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +25,20 @@ class Responses:
     """Everything counted in a survey's file, by group; a group is a partner's id, empty where it is none's.
 
     `answered` is how many gave any answer. `counts` has for each question (by its number) and group how often
-    each value of the scale was given, the lowest first; `themes` for each theme and group the moments of what
-    each person's answers to its questions come to on average. Small groups are in it: it is for
-    `measure/disclosure.py` alone.
+    each value of the scale was given, the lowest first; `spans` for each theme and group how far its people
+    are apart. Small groups are in it: it is for `measure/disclosure.py` alone.
     """
 
     answered: Mapping[str, int] = field(repr=False)
     counts: tuple[Mapping[str, tuple[int, ...]], ...] = field(repr=False)
-    themes: Mapping[str, Mapping[str, Moments]] = field(repr=False)
+    spans: Mapping[str, Mapping[str, Span]] = field(repr=False)
+    rows: Mapping[int, int] = field(default_factory=dict, repr=False)
+    """How often each row was there, by a hash of it; it is for telling whether rows came twice."""
+
+    def holds(self, other: "Responses") -> bool:
+        """Whether all rows of another survey are here, too, most of them such as nobody else's."""
+        telling = 2 * len(other.rows) > sum(other.rows.values())
+        return telling and all(self.rows.get(row, 0) >= many for row, many in other.rows.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,20 +49,28 @@ class Band:
     high: int
     count: int
 
+    @property
+    def joined(self) -> bool:
+        """Whether it holds several values."""
+        return self.high > self.low
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The result of one question, by its number; `mean` and `agreement` to one decimal.
+    """What may be seen of one question, by its number.
 
-    `bands` go over the whole scale; values that few chose are taken together with their neighbours.
-    `agreement` is 1 where all agree, 0 where answers are spread as by chance (r_wg).
+    `bands` go over the whole scale; values that few chose are taken together with their neighbours. `total`
+    is the sum of all answers, or why it is not shown.
     """
 
     number: int
-    answers: int
     bands: tuple[Band, ...]
-    mean: float | Reason
-    agreement: float | Reason
+    total: int | Reason
+
+    @property
+    def answers(self) -> int:
+        """How many answered it."""
+        return sum(band.count for band in self.bands)
 
     def share_from(self, low: int, high: int) -> float | Reason:
         """The share of answers from one value to another, where bands begin and end there."""
@@ -81,20 +79,15 @@ class Asked:
             return Reason.FEW_ANSWERS
         return sum(band.count for band in inside) / self.answers
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """The result of one theme: mean over those who answered, to one decimal, and its 95 % interval's half."""
-
-    name: str
-    answers: int
-    mean: float
-    give: float
+    def values(self) -> Iterator[tuple[float, int]]:
+        """Each value with how many chose it; those shown together count at their middle."""
+        for band in self.bands:
+            yield (band.low + band.high) / 2, band.count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """What a partner's people answered: how many, and the mean of each theme to one decimal."""
+    """What a partner's people answered: how many did, and the mean of each theme to one decimal."""
 
     partner: str
     answers: int
@@ -105,16 +98,12 @@ class Group:
 class Published:
     """What of a survey may be seen; nothing else of it leaves the build.
 
-    `hidden` names the partners of which some answered, but whose own answers are not shown: too few, or such
-    that theirs or another's would follow from the rest. `reason` is given where nothing at all may be seen.
+    `hidden` names the partners whose own answers are not shown, where others' are: too few of their people
+    answered, or theirs or another's would follow from the rest. `reason` is given where nothing may be seen.
     """
 
     answered: int = 0
     questions: tuple[Asked, ...] = ()
-    themes: tuple[Theme, ...] = ()
     groups: tuple[Group, ...] = ()
     hidden: tuple[str, ...] = ()
     reason: Reason | None = None
-
-
-HIDDEN = Published(reason=Reason.FEW_ANSWERS)

@@ -8,13 +8,21 @@ from shared_vision.model.health import Figure, Sign, Standing, standing
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import ScopeItem, Survey
 from shared_vision.model.site import Page
-from shared_vision.model.survey import Published
+from shared_vision.model.surveyed import Surveyed
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
-from shared_vision.render.surveys import Line, rate, theme_lines
+from shared_vision.render.surveys import (
+    Line,
+    mean_words,
+    rate,
+    results,
+    theme_change,
+    theme_lines,
+    theme_name,
+)
 from shared_vision.render.words import MEANS, REASON, SIGN
 
 _SAID: Mapping[Sign, tuple[str, str]] = {
@@ -37,6 +45,10 @@ _SAID: Mapping[Sign, tuple[str, str]] = {
     Sign.DATA_ON_TIME: messages(
         "{part} of {number} value came in time.", "{part} of {number} values came in time."
     ),
+    Sign.ENGAGEMENT: messages(
+        "{part} of {number} person asked in the latest survey answered.",
+        "{part} of {number} people asked in the latest survey answered.",
+    ),
     Sign.RECOGNITION: messages(
         "Of {part} in {number} idea answered or option not taken we wrote down what was good about it.",
         "Of {part} in {number} ideas answered and options not taken we wrote down what was good about them.",
@@ -49,6 +61,7 @@ _PROOF: Mapping[Sign, str] = {
     Sign.BALANCE: "ideas/index",
     Sign.DATA_ON_TIME: "data/index",
     Sign.RECOGNITION: "decisions/index",
+    Sign.ENGAGEMENT: "surveys/index",
 }
 """Where each can be looked up."""
 _HEADS: Mapping[Standing, str] = {
@@ -74,8 +87,8 @@ VALUE = ("recognition", "effort", "influence")
 """The themes that trust and value are the means of, after methods.md, C15, in our own words."""
 
 
-class Asked(NamedTuple):
-    """A survey with its themes, how many answered, trust and value, and the mean over all themes."""
+class Voiced(NamedTuple):
+    """The latest survey with its themes, how many answered, trust and value, and the mean over all themes."""
 
     survey: Survey
     lines: list[Line]
@@ -105,33 +118,58 @@ def partnership_page(book: Book) -> Page:
             "How the partnership itself is doing: what is strong, what to talk about, who covers what."
         ),
         rows=rows,
-        told=[(say(head), [row for row in rows if row.standing is one]) for one, head in _HEADS.items()],
+        told=[
+            (say(head), [row for row in (*rows, *_theme_rows(book)) if row.standing is one])
+            for one, head in _HEADS.items()
+        ],
         kpis=by_attention(kpis, book.measures.kpis),
         scope=scope,
         gaps=list(_gaps(here)),
-        asked=_asked(book),
+        voiced=_voiced(book),
         partners=tuple(book.document.partners.values()),
     )
 
 
-def _asked(book: Book) -> Asked | None:
-    """The latest survey with its themes, its trust and value, and how many answered; None where there is none."""
-    told = [
-        name for name, found in book.measures.surveys.items() if isinstance(found, Published) and found.themes
-    ]
-    if not told:
+def _latest_survey(book: Book) -> Survey | None:
+    """The latest survey that says anything."""
+    told = [name for name, one in book.measures.surveys.items() if isinstance(one, Surveyed) and one.themes]
+    return book.document.surveys[told[-1]] if told else None
+
+
+def _voiced(book: Book) -> Voiced | None:
+    survey = _latest_survey(book)
+    if not survey:
         return None
-    survey = book.document.surveys[told[-1]]
-    found = book.measures.surveys[survey.id]
-    means = {theme.name: theme.mean for theme in found.themes} if isinstance(found, Published) else {}
-    say, decimals = book.wording.say, book.wording.decimals
+    means = {theme.name.casefold(): theme.mean for theme in results(book, survey).themes}
+    say = book.wording.say
     sides = [
-        (name, decimals(sum(means[one] for one in themes) / len(themes), 1))
+        (name, _mean(book, [means[one] for one in themes]))
         for name, themes in ((say("Trust"), TRUST), (say("Value"), VALUE))
         if all(one in means for one in themes)
     ]
-    satisfied = decimals(sum(means.values()) / len(means), 1)
-    return Asked(survey, theme_lines(book, survey), rate(book, survey), sides, satisfied)
+    return Voiced(
+        survey, theme_lines(book, survey), rate(book, survey), sides, _mean(book, list(means.values()))
+    )
+
+
+def _mean(book: Book, values: list[float]) -> str:
+    return book.wording.decimals(sum(values) / len(values), 1)
+
+
+def _theme_rows(book: Book) -> Iterator[Row]:
+    """What people say of each theme, as a sign beside the others."""
+    survey = _latest_survey(book)
+    if not survey:
+        return
+    for theme in results(book, survey).themes:
+        said = book.wording.say(
+            "What our people say: {mean} on a scale from {low} to {high}.",
+            mean=mean_words(book, theme.mean, theme.give),
+            low=survey.scale[0],
+            high=survey.scale[1],
+        )
+        change = theme_change(book, theme.moved) if theme.moved else ""
+        yield Row(theme_name(book, theme.name), change, said, "", f"surveys/{survey.id}", theme.standing)
 
 
 def _row(book: Book, figure: Figure) -> Row:

@@ -1,6 +1,6 @@
 """Small pictures made of shapes: status marks, chips, bars, sparklines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -95,6 +95,25 @@ def stack(counts: Mapping[Status, int]) -> Markup:
         f'<b class="sv-is-{state.value}" style="flex-grow:{many}"></b>' for state, many in counts.items()
     )
     return safe(f'<span class="sv-stack" aria-hidden="true">{"".join(parts)}</span>')
+
+
+def level(height: float, before: float | None = None) -> Markup:
+    """How far up a scale something is, from 0 to 1, with a mark where it was; the words stand beside it."""
+    mark = "" if before is None else f'<i style="left:{_share(before)}"></i>'
+    done = f'<b style="width:{_share(height)}"></b>'
+    return safe(
+        f'<span class="sv-bar" style="--sv-status:var(--sv-accent)" aria-hidden="true">{done}{mark}</span>'
+    )
+
+
+def answers_stack(parts: Iterable[tuple[int, float, str]]) -> Markup:
+    """How many gave each answer, side by side, the better the darker: number, height on the scale, words."""
+    pieces = (
+        f'<b style="flex-grow:{many};--sv-status:color-mix(in srgb,var(--sv-accent) {20 + 80 * height:.0f}%,'
+        f'var(--sv-line))" title="{escape(words)}"></b>'
+        for many, height, words in parts
+    )
+    return safe(f'<span class="sv-stack" aria-hidden="true">{"".join(pieces)}</span>')
 
 
 @lru_cache(maxsize=8192)

@@ -1,45 +1,57 @@
 """The pages of surveys: what may be shown of them, and what is held back and why."""
 
 from collections.abc import Iterator
-from math import sqrt
 from typing import NamedTuple
 
+from shared_vision.model.asking import best, turned
+from shared_vision.model.catalogue import message
+from shared_vision.model.health import Standing
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Survey
 from shared_vision.model.site import Page
-from shared_vision.model.survey import Asked, Published, Theme
+from shared_vision.model.survey import Asked, Band, Published
+from shared_vision.model.surveyed import Moved, Result, Surveyed, ThemeResult
 from shared_vision.render.book import Book
 from shared_vision.render.engine import findable, make_page
 from shared_vision.render.here import Here
+from shared_vision.render.html import Markup
+from shared_vision.render.pictures import answers_stack, level
 from shared_vision.render.trail import trail
-from shared_vision.render.words import REASON
+from shared_vision.render.words import REASON, THEME
 
 _LOW_RATE = 0.6
-_DIVIDED, _AGREED = 0.3, 0.5
-_NORMAL = 1.959964
-STRONG, FAIR = 0.75, 0.5
-"""Of the way up the scale: 4 and 3 of 5, as is usual for such factors; a convention (methods.md, C14)."""
+_STANDS = {
+    Standing.STRONG: message("a strength"),
+    Standing.FAIR: message("worth a talk"),
+    Standing.WEAK: message("a concern"),
+}
 
 
 class Line(NamedTuple):
-    """One theme in words: its mean, what changed since the survey before, what that says."""
+    """One theme: its mean in words and as a bar, what that says, what changed since the survey before."""
 
     name: str
+    bar: Markup
     mean: str
+    stands: str
     change: str
-    standing: str
 
 
-class Answered(NamedTuple):
-    """One question in words."""
+class Answer(NamedTuple):
+    """One question: how its answers are spread, as a bar and in words, and what they come to."""
 
     text: str
-    theme: str
-    answers: int
-    mean: str
-    top: str
+    stack: Markup
     spread: str
+    said: list[str]
     divided: bool
+
+
+class Chapter(NamedTuple):
+    """The questions of one theme."""
+
+    theme: str
+    answers: list[Answer]
 
 
 def survey_pages(book: Book) -> Iterator[Page]:
@@ -53,6 +65,7 @@ def survey_pages(book: Book) -> Iterator[Page]:
         description=say("What the people of the partners say about working together."),
         surveys=surveys,
         rate=lambda survey: rate(book, survey),
+        why=lambda survey: _why(book, survey),
         lines=lambda survey: theme_lines(book, survey),
         least=book.document.vision.survey.minimum_answers,
         broken=[record for record in book.document.broken if record.kind == "surveys"],
@@ -61,8 +74,7 @@ def survey_pages(book: Book) -> Iterator[Page]:
 
 
 def _page(book: Book, survey: Survey) -> Page:
-    here, found = Here(book=book, path=f"surveys/{survey.id}"), book.measures.surveys[survey.id]
-    shown = found if isinstance(found, Published) else Published(reason=found)
+    here, found = Here(book=book, path=f"surveys/{survey.id}"), results(book, survey)
     return make_page(
         here,
         "survey",
@@ -71,27 +83,41 @@ def _page(book: Book, survey: Survey) -> Page:
         found=findable(*survey.tags),
         crumbs=trail(here),
         survey=survey,
-        shown=shown,
-        reason=book.wording.say(REASON[shown.reason]) if shown.reason else "",
+        shown=found.published,
+        reason=_why(book, survey),
         rate=rate(book, survey),
         lines=theme_lines(book, survey),
-        asked=[_answered(book, survey, one) for one in shown.questions],
+        themes=[theme.name for theme in found.themes],
+        chapters=list(_chapters(book, survey)),
+        before=found.before,
         least=book.document.vision.survey.minimum_answers,
         number=lambda value: book.wording.decimals(value, 1),
+        called_theme=lambda theme: theme_name(book, theme),
     )
 
 
-def rate(book: Book, survey: Survey) -> str:
-    """How many answered of those who were asked."""
+def results(book: Book, survey: Survey) -> Surveyed:
+    """The results of a survey; without any, why there are none."""
     found = book.measures.surveys[survey.id]
-    if isinstance(found, Reason) or found.reason:
+    return found if isinstance(found, Surveyed) else Surveyed(published=Published(reason=found))
+
+
+def _why(book: Book, survey: Survey) -> str:
+    reason = results(book, survey).published.reason
+    return book.wording.say(REASON[reason]) if reason else ""
+
+
+def rate(book: Book, survey: Survey) -> str:
+    """How many answered of those who were asked; empty where nothing may be shown."""
+    seen = results(book, survey).published
+    if seen.reason:
         return ""
     if not survey.asked:
-        return book.wording.plural("{number} answered", "{number} answered", found.answered)
-    share = min(found.answered / survey.asked, 1.0)
+        return book.wording.plural("{number} answered", "{number} answered", seen.answered)
+    share = min(seen.answered / survey.asked, 1.0)
     said = book.wording.say(
         "{some} of {all} answered ({share})",
-        some=found.answered,
+        some=seen.answered,
         all=survey.asked,
         share=book.wording.percent(share),
     )
@@ -100,91 +126,113 @@ def rate(book: Book, survey: Survey) -> str:
     return book.wording.say("{said}; so few may not speak for all", said=said)
 
 
+def theme_name(book: Book, theme: str) -> str:
+    """What a theme is called: in the reader's language, where it is one of our own questionnaire."""
+    return book.wording.say(THEME[theme.casefold()]) if theme.casefold() in THEME else theme
+
+
 def theme_lines(book: Book, survey: Survey) -> list[Line]:
     """Each theme with its mean, its change since the survey before, and what it says by convention."""
-    found = book.measures.surveys[survey.id]
-    if isinstance(found, Reason):
-        return []
-    before = _before(book, survey)
-    return [_line(book, survey, theme, before.get(theme.name)) for theme in found.themes]
+    return [_line(book, survey, theme) for theme in results(book, survey).themes]
 
 
-def _before(book: Book, survey: Survey) -> dict[str, Theme]:
-    """The themes of the survey before, on the same scale."""
-    names = tuple(book.measures.surveys)
-    for name in reversed(names[: names.index(survey.id)]):
-        found = book.measures.surveys[name]
-        if isinstance(found, Published) and book.document.surveys[name].scale == survey.scale:
-            return {theme.name: theme for theme in found.themes}
-    return {}
-
-
-def _line(book: Book, survey: Survey, theme: Theme, before: Theme | None) -> Line:
-    say, low, high = book.wording.say, *survey.scale
-    mean = say("{mean} ± {give}", mean=_one(book, theme.mean), give=_one(book, theme.give))
-    share = (theme.mean - low) / (high - low)
-    if share >= STRONG:
-        standing = say("a strength")
-    else:
-        standing = say("worth a talk") if share >= FAIR else say("a concern")
-    if before is None:
-        return Line(theme.name, mean, "", standing)
-    moved, give = theme.mean - before.mean, sqrt(theme.give**2 + before.give**2)
-    if abs(moved) <= give:
-        change = say("no clear change since {mean}", mean=_one(book, before.mean))
-    elif moved > 0:
-        change = say("up from {mean}", mean=_one(book, before.mean))
-    else:
-        change = say("down from {mean}", mean=_one(book, before.mean))
-    return Line(theme.name, mean, change, standing)
-
-
-def _answered(book: Book, survey: Survey, one: Asked) -> Answered:
-    say, low, high = book.wording.say, *survey.scale
-    asked = survey.questions[one.number]
-    good = (low, low + 1) if asked.reversed else (high - 1, high)
-    share = one.share_from(*good)
-    spread = [say("{value}: {many}", value=_span(band.low, band.high), many=band.count) for band in one.bands]
-    divided = False
-    if not isinstance(one.mean, Reason) and not isinstance(one.agreement, Reason):
-        turned = low + high - one.mean if asked.reversed else one.mean
-        divided = turned >= (low + high) / 2 + _AGREED and one.agreement < _DIVIDED
-    return Answered(
-        text=asked.text or asked.column[0],
-        theme=asked.theme,
-        answers=one.answers,
-        mean="" if isinstance(one.mean, Reason) else _one(book, one.mean),
-        top="" if isinstance(share, Reason) else _with_interval(book, share, one.answers, survey.asked),
-        spread=" · ".join(spread) if len(spread) > 1 else say(REASON[Reason.ALIKE]),
-        divided=divided,
+def _line(book: Book, survey: Survey, theme: ThemeResult) -> Line:
+    before = _height(survey, theme.moved.before) if theme.moved else None
+    return Line(
+        name=theme_name(book, theme.name),
+        bar=level(_height(survey, theme.mean), before),
+        mean=mean_words(book, theme.mean, theme.give),
+        stands=book.wording.say(_STANDS[theme.standing]),
+        change=theme_change(book, theme.moved) if theme.moved else "",
     )
 
 
-def _span(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low}–{high}"
+def _height(survey: Survey, value: float) -> float:
+    low, high = survey.scale
+    return (value - low) / (high - low)
 
 
-def _one(book: Book, value: float) -> str:
-    return book.wording.decimals(value, 1)
+def mean_words(book: Book, mean: float, give: float) -> str:
+    """A mean with half of its interval."""
+    decimals = book.wording.decimals
+    return book.wording.say("{mean} ± {give}", mean=decimals(mean, 1), give=decimals(give, 1))
 
 
-def wilson(share: float, answers: int, invited: int | None) -> tuple[float, float]:
-    """The 95 % interval of a share, narrower where most of all who were asked answered.
-
-    Source: Wilson (1927); with the finite population correction, by an effective number of answers.
-    """
-    left = 1 - answers / invited if invited and invited > answers else (0.0 if invited else 1.0)
-    if left <= 0:
-        return share, share
-    n, z = answers / left, _NORMAL
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    half = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return max(middle - half, 0.0), min(middle + half, 1.0)
+def theme_change(book: Book, moved: Moved) -> str:
+    """How a theme moved, and whether that is more than chance."""
+    say, before = book.wording.say, book.wording.decimals(moved.before, 1)
+    if not moved.clear:
+        return say("no clear change since {mean}", mean=before)
+    if moved.rose.low > 0:
+        return say("up from {mean}", mean=before)
+    return say("down from {mean}", mean=before)
 
 
-def _with_interval(book: Book, share: float, answers: int, invited: int | None) -> str:
-    low, high = wilson(share, answers, invited)
-    percent = book.wording.percent
-    return book.wording.say(
-        "{share} ({low} to {high})", share=percent(share), low=percent(low), high=percent(high)
+def _chapters(book: Book, survey: Survey) -> Iterator[Chapter]:
+    found = results(book, survey)
+    pairs = list(zip(found.published.questions, found.questions, strict=True))
+    for theme in dict.fromkeys(question.theme for question in survey.questions):
+        answers = [
+            _answer(book, survey, asked, result)
+            for asked, result in pairs
+            if survey.questions[asked.number].theme == theme
+        ]
+        if answers:
+            yield Chapter(theme_name(book, theme), answers)
+
+
+def _answer(book: Book, survey: Survey, asked: Asked, result: Result) -> Answer:
+    question = survey.questions[asked.number]
+    parts = [
+        (
+            band.count,
+            _height(survey, turned(survey, asked.number, (band.low + band.high) / 2)),
+            _band(book, band),
+        )
+        for band in asked.bands
+    ]
+    return Answer(
+        text=question.text or question.column[0],
+        stack=answers_stack(parts),
+        spread=" · ".join(words for _, _, words in parts),
+        said=list(_said(book, survey, result)),
+        divided=result.divided,
     )
+
+
+def _band(book: Book, band: Band) -> str:
+    value = f"{band.low}–{band.high}" if band.joined else str(band.low)
+    return book.wording.say("{value}: {many}", value=value, many=band.count)
+
+
+def _said(book: Book, survey: Survey, result: Result) -> Iterator[str]:
+    say = book.wording.say
+    if isinstance(result.mean, Reason):
+        yield say(REASON[result.mean])
+    else:
+        yield say("Mean {mean}", mean=mean_words(book, result.mean, result.give))
+    if isinstance(result.top, Reason):
+        return
+    percent, between = book.wording.percent, result.top_between
+    first, second = best(survey, result.number)
+    yield say(
+        "{share} said {first} or {second} ({low} to {high})",
+        share=percent(result.top),
+        first=first,
+        second=second,
+        low=percent(between.low),
+        high=percent(between.high),
+    )
+    if result.moved:
+        yield _share_change(book, result.moved)
+
+
+def _share_change(book: Book, moved: Moved) -> str:
+    say, before = book.wording.say, book.wording.percent(moved.before)
+    if not moved.clear:
+        return say("no clear change since {share}", share=before)
+    ends = sorted((abs(moved.rose.low), abs(moved.rose.high)))
+    low, high = (book.wording.number(round(100 * end)) for end in ends)
+    if moved.rose.low > 0:
+        return say("up from {share}, by {low} to {high} points", share=before, low=low, high=high)
+    return say("down from {share}, by {low} to {high} points", share=before, low=low, high=high)

@@ -27,6 +27,12 @@ REASON: Mapping[str, str] = {
     Reason.NO_TARGET: message("No target is set."),
     Reason.FEW_ANSWERS: message("Too few answered to show it without telling what single people said."),
     Reason.ALIKE: message("Nearly all answered alike; to show more would tell what single people said."),
+    Reason.FEW_NEW: message(
+        "Nearly all of these are the answers of an earlier survey; "
+        "what is new would tell what single people said."
+    ),
+    Reason.LEAKS: message("What single people said would follow from the figures in its file."),
+    Reason.NOT_TOLD: message("Nobody wrote down how many were asked."),
     Reason.NO_ANSWERS: message("No idea of it has an answer yet."),
     Reason.NOTHING_ASKED: message("Nothing of the kind was asked for within the year."),
     Reason.ONE_POINT: message("There is only one value so far; it takes two to see a change."),
@@ -67,8 +73,20 @@ SIGN: Mapping[str, str] = {
     Sign.BALANCE: message("Balance of contributions"),
     Sign.DATA_ON_TIME: message("Data on time"),
     Sign.RECOGNITION: message("Recognition"),
+    Sign.SATISFACTION: message("Satisfaction"),
+    Sign.ENGAGEMENT: message("Part in surveys"),
 }
 """What tells how the partnership itself is doing."""
+
+THEME: Mapping[str, str] = {
+    "openness": message("Openness"),
+    "reliability": message("Reliability"),
+    "shared aim": message("Shared aim"),
+    "recognition": message("Recognition"),
+    "effort": message("Effort"),
+    "influence": message("Influence"),
+}
+"""The themes of the questionnaire that comes along; others are called as the survey calls them."""
 
 MEANS: Mapping[str, str] = {
     Sign.RHYTHM_KEPT: message(
@@ -88,6 +106,8 @@ MEANS: Mapping[str, str] = {
     Sign.RECOGNITION: message(
         "Of the ideas answered and the options not taken, the share of which the record says what was good."
     ),
+    Sign.SATISFACTION: message("The mean over all themes of each survey, on its scale."),
+    Sign.ENGAGEMENT: message("Of those whom a survey asked, the share that answered."),
 }
 """How each is worked out."""
 

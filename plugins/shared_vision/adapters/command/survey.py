@@ -1,8 +1,10 @@
 """vision survey seal."""
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -13,7 +15,7 @@ from shared_vision.adapters.project import Project
 from shared_vision.model.document import Document
 from shared_vision.model.nearest import did_you_mean
 from shared_vision.model.problem import Place, Problem, Severity
-from shared_vision.model.survey import Published
+from shared_vision.model.reason import Reason
 
 _SEALED = re.compile(r"^sealed:.*$", re.MULTILINE)
 
@@ -25,29 +27,51 @@ def survey() -> None:
 
 @survey.command()
 @click.argument("name", metavar="ID")
+@click.option(
+    "--keep", type=click.Path(path_type=Path, dir_okay=False), help="Put a copy of the answers there."
+)
+@click.option("--yes", is_flag=True, help="Do not ask whether there is a copy.")
 @as_of_option
-def seal(name: str, as_of: date | None) -> None:
-    """Put what may be published of a survey in the place of its answers; keep a copy of these first."""
+def seal(name: str, keep: Path | None, as_of: date | None, *, yes: bool) -> None:
+    """Put what may be published of a survey in the place of its answers."""
     project = here()
-    document = project.read()
-    if name not in document.surveys:
+    document, today = project.read(), day(project, as_of)
+    record = document.surveys.get(name)
+    if record is None:
         meant = did_you_mean(name, document.surveys, "Each has a file in vision/surveys/.")
         raise click.UsageError(f"There is no survey {name!r}. {meant}")
-    record = document.surveys[name]
     if record.sealed:
         click.echo(f"{name} is sealed already.")
         return
-    _, measures = build.assess(document, day(project, as_of))
-    found = measures.surveys[name]
-    if not isinstance(found, Published):
+    if record.date > today:
+        raise click.UsageError(f"{name} closes on {record.date}; seal it then.")
+    seen = build.seal(document, name, today)
+    if isinstance(seen, Reason):
         raise click.UsageError(f"The answers of {name} cannot be read; `vision check` says why.")
+    data = project.root / project.path_on_disk(record.data_path)
+    if keep:
+        _copy(data, keep)
+    elif not yes:
+        click.confirm(
+            f"The answers in {record.data_path} will be gone. Have you kept a copy elsewhere?", abort=True
+        )
     path = project.root / project.path_on_disk(document.paths[f"surveys/{name}"])
     text = path.read_text(encoding="utf-8")
     text = _SEALED.sub("sealed: true", text) if _SEALED.search(text) else f"{text.rstrip()}\nsealed: true\n"
-    data = project.path_on_disk(record.data_path)
-    (project.root / data).write_text(build.sealed(found), encoding="utf-8")
     path.write_text(text, encoding="utf-8")
-    click.echo(f"{data} holds only what may be published now. What git has of it stays in its history.")
+    data.write_text(seen, encoding="utf-8")
+    click.echo(
+        f"{record.data_path} holds only what may be published now. What git has of it stays in its history."
+    )
+
+
+def _copy(data: Path, keep: Path) -> None:
+    if keep.exists():
+        raise click.UsageError(f"{keep} is there already; name another file.")
+    try:
+        shutil.copyfile(data, keep)
+    except OSError as error:
+        raise click.UsageError(f"{keep} cannot be written: {error.strerror}.") from error
 
 
 def with_tracked(document: Document, project: Project) -> Document:

@@ -16,6 +16,7 @@ from shared_vision.model.records import Kpi
 from shared_vision.model.series import Point, Series
 
 FOLDER = "kpi_data/"
+SURVEYS = "kpi_data/surveys/"
 
 Kpis = Sequence[LoadedRecord[Kpi]]
 Loading = tuple[dict[str, Series | Reason], tuple[Problem, ...]]
@@ -24,8 +25,8 @@ Loading = tuple[dict[str, Series | Reason], tuple[Problem, ...]]
 def load_series(kpis: Kpis, sources: Mapping[str, bytes], others: Collection[str] = ()) -> Loading:
     """The series of each KPI by its id, or why it has none, with the problems of all data files.
 
-    Each file is read once for all KPIs that use it, one file after the other. `others` are files that belong
-    to no KPI, but to somebody else.
+    Each file is read once for all KPIs that use it, one file after the other. `others` are the files of
+    surveys: no KPI reads one, nor any below kpi_data/surveys/, since it would publish single answers.
     """
     readers: dict[str, list[LoadedRecord[Kpi]]] = {}
     found: dict[str, Series | Reason] = {}
@@ -36,7 +37,9 @@ def load_series(kpis: Kpis, sources: Mapping[str, bytes], others: Collection[str
         readers.setdefault(kpi.record.data_path, []).append(kpi)
     problems = [problem for kpi in kpis for problem in source_problems(kpi)]
     for path, users in readers.items():
-        if path in sources:
+        if path in others or path.startswith(SURVEYS):
+            values, of_file = _not_to_be_read(users)
+        elif path in sources:
             values, of_file = _read_file(users, path, sources[path])
         else:
             values, of_file = _missing_file(users, path, sources)
@@ -49,6 +52,8 @@ def load_series(kpis: Kpis, sources: Mapping[str, bytes], others: Collection[str
 def load_points(kpi: Kpi, content: bytes) -> tuple[Point, ...]:
     """The values of a KPI in a single file, as it may have been long ago; none where it has a mistake."""
     path = kpi.data_path
+    if path.startswith(SURVEYS):
+        return ()
     values, _ = _read_file([LoadedRecord(record=kpi, path="", spot=_NOWHERE)], path, content)
     series = values[kpi.id]
     return series.points if isinstance(series, Series) else ()
@@ -83,6 +88,20 @@ def _no_rows(path: str) -> Problem:
         remedy="Add a row for each date that has a value.",
         severity=Severity.WARNING,
     )
+
+
+def _not_to_be_read(kpis: Kpis) -> Loading:
+    problems = tuple(
+        Problem(
+            place=kpi.place("source", "file"),
+            code="answers-of-a-survey",
+            message="This file belongs to a survey: as a KPI's values single answers would be published.",
+            remedy="Write `source: {computed: satisfaction}` or `engagement`, or name another file.",
+            field="source.file",
+        )
+        for kpi in kpis
+    )
+    return {kpi.record.id: Reason.BAD_DATA for kpi in kpis}, problems
 
 
 def _missing_file(kpis: Kpis, path: str, sources: Iterable[str]) -> Loading:

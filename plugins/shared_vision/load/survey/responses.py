@@ -1,17 +1,20 @@
 """From a survey's rows to counts."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
 from shared_vision.load.quote import quote
 from shared_vision.load.survey.table import Sheet
+from shared_vision.model.asking import turned
 from shared_vision.model.loaded import LoadedRecord
 from shared_vision.model.problem import Place, Problem, Severity
 from shared_vision.model.records import Survey
-from shared_vision.model.survey import Moments, Responses
+from shared_vision.model.survey import Responses, Span
 
 _FEW = 6
+_NUMBER = re.compile(r"-?[0-9]{1,5}(?:\.0+)?")
 Row = tuple[int, list[str]]
 
 
@@ -50,35 +53,40 @@ class _Counter:
         self._counts: list[defaultdict[str, list[int]]] = [
             defaultdict(lambda: [0] * (self._high - self._low + 1)) for _ in survey.questions
         ]
-        self._themes: defaultdict[str, defaultdict[str, Moments]] = defaultdict(lambda: defaultdict(Moments))
+        self._spans: defaultdict[str, dict[str, Span]] = defaultdict(dict)
         self._wrong: defaultdict[int, list[int]] = defaultdict(list)
         self._strangers: list[int] = []
+        self._rows: Counter[int] = Counter()
 
     def take(self, line: int, row: Sequence[str], questions: list[list[int]], groups: list[int]) -> None:
         """One person's answers."""
         group = self._group(line, _filled(row, groups))
-        turned: defaultdict[str, list[float]] = defaultdict(list)
-        for number, (question, columns) in enumerate(zip(self._survey.questions, questions, strict=True)):
-            value = self._value(_filled(row, columns))
-            if value is None:
-                continue
-            if not self._low <= value <= self._high:
-                self._wrong[number].append(line)
-                continue
+        given = {
+            number: value
+            for number, columns in enumerate(questions)
+            if (value := self._value(_filled(row, columns), number, line)) is not None
+        }
+        if not given:
+            return
+        self._answered[group] += 1
+        self._rows[hash((group, *given.items()))] += 1
+        said: defaultdict[str, list[float]] = defaultdict(list)
+        for number, value in given.items():
             self._counts[number][group][value - self._low] += 1
-            turned[question.theme].append(self._low + self._high - value if question.reversed else value)
-        if turned:
-            self._answered[group] += 1
-        for theme, values in turned.items():
+            said[self._survey.questions[number].theme].append(turned(self._survey, number, value))
+        for theme, values in said.items():
             mean = fmean(values)
-            self._themes[theme][group] += Moments(n=1, total=mean, squares=mean * mean)
+            own = Span(people=1, low=mean, high=mean)
+            spans = self._spans[theme]
+            spans[group] = spans[group] + own if group in spans else own
 
     def responses(self) -> Responses:
         """What they come to."""
         return Responses(
             answered=dict(self._answered),
             counts=tuple({group: tuple(each) for group, each in one.items()} for one in self._counts),
-            themes={theme: dict(groups) for theme, groups in self._themes.items()},
+            spans=dict(self._spans),
+            rows=dict(self._rows),
         )
 
     def problems(self, path: str) -> Iterator[Problem]:
@@ -108,14 +116,18 @@ class _Counter:
             self._strangers.append(line)
         return group
 
-    def _value(self, text: str) -> int | None:
+    def _value(self, text: str, number: int, line: int) -> int | None:
+        """The answer to a question; None where there is none, or one that is not on the scale."""
         word = text.casefold()
         if word in self._none:
             return None
-        if word in self._words:
-            return self._words[word]
-        number = text.removesuffix(".0")
-        return int(number) if number.lstrip("-").isdecimal() and len(number) < 6 else self._high + 1
+        value = self._words.get(word)
+        if value is None and _NUMBER.fullmatch(text):
+            value = int(text.partition(".")[0])
+        if value is None or not self._low <= value <= self._high:
+            self._wrong[number].append(line)
+            return None
+        return value
 
 
 def _filled(row: Sequence[str], columns: Sequence[int]) -> str:

@@ -36,6 +36,8 @@ def _load(
 ) -> tuple[Found, tuple[Problem, ...]]:
     survey = found.record
     path = survey.data_path
+    if not survey.can_be_counted:
+        return Reason.BAD_DATA, ()  # what is wrong with it is said elsewhere
     if path not in sources:
         return Reason.NO_DATA, (_no_file(found, sources),)
     if survey.sealed:

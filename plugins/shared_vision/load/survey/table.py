@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-from shared_vision.load.decode import decode
+from shared_vision.load.decode import decode_any
 from shared_vision.load.quote import quote
 from shared_vision.model.nearest import did_you_mean
 from shared_vision.model.problem import Place, Problem
 
+MOST_BYTES = 4 * 1024 * 1024
 MOST_ROWS = 20_000
+_DELIMITERS = ",;\t"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,45 +29,51 @@ class Sheet:
 
     def find(self, name: str) -> int | Problem:
         """The number of a column."""
+        place, said = Place(path=self.path, line=1), quote(name)
         if name in self.columns:
             return self.columns[name]
         if name in self.doubtful:
-            message = f"{self.path} has several columns {quote(name)}."
-            remedy = f'Write both rows of its head, "{quote(name)[1:-1]} | ...", or its number, e.g. "#4".'
-            return Problem(
-                place=Place(path=self.path), code="doubtful-column", message=message, remedy=remedy
-            )
-        near = did_you_mean(
-            name, [one for one in self.columns if not one.startswith("#")], 'Its number works, too: "#4".'
-        )
-        message = f"{self.path} has no column {quote(name)}."
-        return Problem(place=Place(path=self.path), code="unknown-column", message=message, remedy=near)
+            message = f"Several columns have the name {said}."
+            remedy = f'Write both rows of its head, "{said[1:-1]} | ...", or its number, e.g. "#4".'
+            return Problem(place=place, code="doubtful-column", message=message, remedy=remedy)
+        named = [one for one in self.columns if not one.startswith("#")]
+        remedy = did_you_mean(name, named, 'Write a name from the head of the file, or a number, e.g. "#4".')
+        message = f"There is no column {said} here."
+        return Problem(place=place, code="unknown-column", message=message, remedy=remedy)
 
 
 def read_sheet(content: bytes, path: str, header_rows: int) -> Sheet | Problem:
     """The sheet, or what is wrong with the file as a whole.
 
-    With two rows at the head a column is called `upper | lower`; by either of them alone where no other
-    column is; the upper one goes on to the right until the next. `#4` is the fourth column.
+    Commas, semicolons or tabs may be between its columns. With two rows at the head a column is called
+    `upper | lower`; by either of them alone where no other column is; the upper one goes on to the right
+    until the next. `#4` is the fourth column.
     """
-    text = decode(content, path, most=4 * 1024 * 1024)
+    text = decode_any(content, path, MOST_BYTES)
     if isinstance(text, Problem):
         return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
     try:
-        reader = csv.reader(StringIO(text), strict=True)
+        reader = csv.reader(StringIO(text), delimiter=_delimiter(text), strict=True)
         rows = [(reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
-        return _wrong(
-            path, f"The file is no CSV: {error}.", "Save it as CSV with commas between the columns."
-        )
+        message = f"The file is no CSV: {error}."
+        return _wrong(path, message, "Save it as CSV with commas between the columns.")
     if len(rows) <= header_rows:
-        return _wrong(
-            path, "The file has no answers.", "Save the export again, with the rows that name the columns."
-        )
+        remedy = "Save the export again, with the rows that name the columns."
+        return _wrong(path, "The file has no answers.", remedy)
     if len(rows) > MOST_ROWS:
-        return _wrong(path, f"The file has more than {MOST_ROWS:,} rows.", "Take a part of it.")
+        return _wrong(
+            path, f"The file has more than {MOST_ROWS:,} rows.", "Bring the answers of fewer people."
+        )
     columns, doubtful = _named([row for _, row in rows[:header_rows]])
     return Sheet(path=path, rows=tuple(rows[header_rows:]), columns=columns, doubtful=doubtful)
+
+
+def _delimiter(text: str) -> str:
+    """The sign that stands most often in the first line."""
+    first = text.lstrip("\n").partition("\n")[0]
+    return max(_DELIMITERS, key=first.count)
 
 
 def _wrong(path: str, message: str, remedy: str) -> Problem:
