@@ -41,7 +41,14 @@ REVERSED = {2, 4, 8, 12}
 SPLIT = 11
 """In autumn the large partners say that they can change what is decided, the small ones that they cannot."""
 LARGE = {"northgate", "east-clinic", "harbour-trust"}
-COMMENTS = ("Tell us sooner when a line is closed.", "Thank you for the case days.", "Too many meetings.", "", "", "")
+COMMENTS = (
+    "Tell us sooner when a line is closed.",
+    "Thank you for the case days.",
+    "Too many meetings.",
+    "",
+    "",
+    "",
+)
 
 
 def answers(name: str) -> str:

@@ -6,6 +6,7 @@ counts.
 """
 
 import csv
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import yaml
 
 from shared_vision.build import assess
 from shared_vision.model.reason import Reason
-from shared_vision.model.survey import Published
+from shared_vision.model.surveyed import Surveyed
 from shared_vision.read import read
 
 FOLDER = Path(__file__).parents[2] / "shared/data/cncf-surveys/maintainer"
@@ -51,7 +52,7 @@ def _by_hand(wave: str, number: int) -> list[int]:
     return found
 
 
-def _published(wave: str, **more: object) -> Published:
+def _published(wave: str, **more: object) -> Surveyed:
     path, scale, words, questions = WAVES[wave]
     record = {
         "title": "Maintainers", "date": "2021-06-30", "scale": scale, "answers": words, "header_rows": 2,
@@ -76,29 +77,36 @@ def _published(wave: str, **more: object) -> Published:
     assert [str(one) for one in document.problems if one.code != "unknown-partner"] == []
     _, measures = assess(document, date(2021, 12, 31))
     found = measures.surveys["s"]
-    assert isinstance(found, Published)
+    assert isinstance(found, Surveyed)
     return found
 
 
 @pytest.mark.parametrize("number", range(3))
 @pytest.mark.parametrize("wave", WAVES)
 def test_counts_means_and_shares_are_those_by_hand(wave: str, number: int) -> None:
-    values, found = _by_hand(wave, number), _published(wave).questions[number]
-    assert found.answers == len(values)
-    for band in found.bands:
+    values, surveyed = _by_hand(wave, number), _published(wave)
+    [asked] = [one for one in surveyed.published.questions if one.number == number]
+    [result] = [one for one in surveyed.questions if one.number == number]
+    assert asked.answers == len(values)
+    for band in asked.bands:
         assert band.count == sum(band.low <= value <= band.high for value in values)
-    if not isinstance(found.mean, Reason):
-        assert found.mean == round(sum(values) / len(values), 1)
+    assert result.mean == pytest.approx(sum(values) / len(values))
     high = WAVES[wave][1][1]
-    share = found.share_from(high - 1, high)
-    if not isinstance(share, Reason):
-        assert share == sum(value >= high - 1 for value in values) / len(values)
+    if not isinstance(result.top, Reason):
+        assert result.top == pytest.approx(sum(value >= high - 1 for value in values) / len(values))
+
+
+def test_the_shares_of_the_two_best_answers_are_shown_of_at_least_three_questions_in_three_waves() -> None:
+    shown = {
+        wave: [one for one in _published(wave).questions if isinstance(one.top, float)] for wave in WAVES
+    }
+    assert sum(len(questions) == 3 for questions in shown.values()) >= 3
 
 
 @pytest.mark.parametrize("wave", ["2019-h2", "2020-h1"])
 def test_small_projects_are_not_shown_on_their_own(wave: str) -> None:
     columns = [f"#{number}" for number in range(5, 35)]
-    found = _published(wave, partner_column=columns, by_partner=True)
+    found = _published(wave, partner_column=columns, by_partner=True).published
     assert all(group.answers >= 5 for group in found.groups)
     assert len(found.hidden) != 1
     assert found.hidden or not found.groups

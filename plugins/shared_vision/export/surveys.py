@@ -36,7 +36,7 @@ def _sealed(survey: Survey, found: Published) -> Iterator[tuple[str, ...]]:
         for band in one.bands:
             yield ("band", name, "", str(band.count), str(band.low), str(band.high), "")
     for group in found.groups:
-        yield ("partner", "", group.partner, str(group.answers), "", "", "")
+        yield ("partner", "", group.partner, str(group.answers), "", "", str(group.step))
         for theme, mean in group.themes.items():
             yield ("theme", theme, group.partner, "", "", "", str(mean))
     for partner in found.hidden:
@@ -67,7 +67,12 @@ def _survey(survey: Survey, found: Surveyed | Reason) -> Row:
         ],
         "themes": [_theme(one) for one in found.themes],
         "partners": [
-            {"partner": one.partner, "answers": one.answers, "themes": dict(one.themes)}
+            {
+                "partner": one.partner,
+                "answers": one.answers,
+                "rounded_to": one.step,
+                "themes": dict(one.themes),
+            }
             for one in seen.groups
         ],
         "hidden": list(seen.hidden),

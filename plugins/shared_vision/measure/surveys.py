@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import sqrt
 
 from shared_vision.measure.shares import newcombe, wilson
+from shared_vision.measure.spread import least_variance, wide_variance
 from shared_vision.measure.student import quantile
 from shared_vision.model.asking import best, question_key, turned
 from shared_vision.model.document import Document
@@ -64,7 +65,7 @@ def _surveyed(survey: Survey, published: Published, before: _Wave | None) -> Sur
 
 
 def _result(survey: Survey, asked: Asked, before: _Wave | None) -> Result:
-    mean = asked.total if isinstance(asked.total, Reason) else asked.total / asked.answers
+    mean = asked.total / asked.answers if isinstance(asked.total, int) else asked.total
     top = asked.share_from(*best(survey, asked.number))
     between = Interval(low=0, high=1) if isinstance(top, Reason) else wilson(top, asked.answers, survey.asked)
     agreement = _agreement(survey, asked)
@@ -72,7 +73,7 @@ def _result(survey: Survey, asked: Asked, before: _Wave | None) -> Result:
         number=asked.number,
         answers=asked.answers,
         mean=mean,
-        give=0 if isinstance(mean, Reason) else _give(survey, asked, mean),
+        give=_give(survey, asked, asked.total) if isinstance(asked.total, int) else 0,
         top=top,
         top_between=between,
         agreement=agreement,
@@ -81,34 +82,28 @@ def _result(survey: Survey, asked: Asked, before: _Wave | None) -> Result:
     )
 
 
-def _spread(asked: Asked, mean: float) -> float:
-    """The variance of the answers, those shown together counted at their middle; `answers` is at least 2."""
-    return sum(many * (value - mean) ** 2 for value, many in asked.values()) / (asked.answers - 1)
-
-
-def _give(survey: Survey, asked: Asked, mean: float) -> float:
+def _give(survey: Survey, asked: Asked, total: int) -> float:
     """Half of the 95 % interval of a mean, by Student's t; narrower where many of all asked answered.
 
-    Answers shown together are taken as spread evenly over their values. Source of the finite population
-    correction: Cochran, Sampling Techniques (1977), section 2.6.
+    Answers shown together count as far apart as they may be. Source of the finite population correction:
+    Cochran, Sampling Techniques (1977), section 2.6.
     """
-    within = sum(band.count * ((band.high - band.low + 1) ** 2 - 1) / 12 for band in asked.bands)
-    variance = _spread(asked, mean) + within / (asked.answers - 1)
     left = max(1 - asked.answers / survey.asked, 0.0) if survey.asked else 1.0
-    return quantile(0.05, asked.answers - 1) * sqrt(variance / asked.answers * left)
+    error = sqrt(wide_variance(asked, total) / asked.answers * left)
+    return quantile(0.05, asked.answers - 1) * error
 
 
 def _agreement(survey: Survey, asked: Asked) -> float | Reason:
     """The agreement index r_wg: 1 less the variance as a share of that of answers by chance.
 
-    Answers shown together count at their middle, so it is rather too high than too low. Source: James,
-    Demaree and Wolf, Estimating within-group interrater reliability (1984).
+    Answers shown together count as near to each other as they may be. Source: James, Demaree and Wolf,
+    Estimating within-group interrater reliability (1984).
     """
     if isinstance(asked.total, Reason) or len(asked.bands) == 1:
         return Reason.ALIKE
     low, high = survey.scale
     chance = ((high - low + 1) ** 2 - 1) / 12
-    return min(max(1 - _spread(asked, asked.total / asked.answers) / chance, 0.0), 1.0)
+    return min(max(1 - least_variance(asked, asked.total) / chance, 0.0), 1.0)
 
 
 def _divided(survey: Survey, asked: Asked, mean: float | Reason, agreement: float | Reason) -> bool:

@@ -28,6 +28,15 @@ def asks_the_same(survey: Survey, other: Survey) -> bool:
     return survey.scale == other.scale and keys == others
 
 
+def step_for(survey: Survey, answers: int) -> float:
+    """How coarsely the mean of so many people is rounded: by no less than any one of them can move it."""
+    low, high = survey.scale
+    return next(step for step in _STEPS if step >= (high - low) / answers)
+
+
+_STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
+
+
 def invited_of(survey: Survey, partners: Iterable[str]) -> int | None:
     """How many of some partners' people were asked in all; None where that is not known of each."""
     invited = survey.invited if isinstance(survey.invited, dict) else {}

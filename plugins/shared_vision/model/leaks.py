@@ -8,7 +8,7 @@ is shown together with others.
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from shared_vision.model.asking import invited_of
+from shared_vision.model.asking import invited_of, step_for
 from shared_vision.model.records import Survey
 from shared_vision.model.survey import Asked, Band, Group, Published
 
@@ -31,6 +31,8 @@ def _leaks(found: Published, survey: Survey, least: int) -> Iterator[str]:
     for group in found.groups:
         if group.answers < least:
             yield f"{group.partner} is shown, of whom fewer than {least} answered"
+        if group.step < step_for(survey, group.answers):
+            yield f"the means of {group.partner} are so fine that they tell of single people"
         yield from _extreme(group, survey)
     yield from _left_over(found, survey, least)
 
@@ -58,12 +60,9 @@ def _extreme(group: Group, survey: Survey) -> Iterator[str]:
     low, high = survey.scale
     for theme, mean in group.themes.items():
         asked = sum(question.theme == theme for question in survey.questions)
-        room = (min(mean - low, high - mean) + _ROUNDED) * group.answers * asked
+        room = (min(mean - low, high - mean) + group.step / 2) * group.answers * asked
         if room < high - low:
             yield f"the mean of {group.partner} for {theme} is almost an end of the scale"
-
-
-_ROUNDED = 0.05
 
 
 def _solved_values(question: Asked) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What a survey gave: counts that may hold small cells, and what of them may be published."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from shared_vision.model.reason import Reason
@@ -20,20 +20,40 @@ class Span:
         return Span(people=self.people + other.people, low=low, high=high)
 
 
+Counts = tuple[int, ...]
+"""How many chose each value of a scale, from the lowest up."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Responses:
     """Everything counted in a survey's file, by group; a group is a partner's id, empty where it is none's.
 
     `answered` is how many gave any answer. `counts` has for each question (by its number) and group how often
-    each value of the scale was given, the lowest first; `spans` for each theme and group how far its people
+    each of the `width` values of the scale was given; `spans` for each theme and group how far its people
     are apart. Small groups are in it: it is for `measure/disclosure.py` alone.
     """
 
     answered: Mapping[str, int] = field(repr=False)
-    counts: tuple[Mapping[str, tuple[int, ...]], ...] = field(repr=False)
+    counts: tuple[Mapping[str, Counts], ...] = field(repr=False)
+    width: int = field(repr=False)
     spans: Mapping[str, Mapping[str, Span]] = field(repr=False)
     rows: Mapping[int, int] = field(default_factory=dict, repr=False)
     """How often each row was there, by a hash of it; it is for telling whether rows came twice."""
+
+    def given(self, number: int, groups: Collection[str]) -> Counts:
+        """How some groups together answered a question."""
+        counts, zero = self.counts[number], (0,) * self.width
+        found = (counts[group] for group in groups if group in counts)
+        return tuple(map(sum, zip(zero, *found, strict=True)))
+
+    def of(self, groups: Collection[str]) -> list[Counts]:
+        """How some groups together answered each question."""
+        return [self.given(number, groups) for number in range(len(self.counts))]
+
+    @property
+    def whole(self) -> list[Counts]:
+        """How all together answered each question."""
+        return self.of(self.answered)
 
     def holds(self, other: "Responses") -> bool:
         """Whether all rows of another survey are here, too, most of them such as nobody else's."""
@@ -79,18 +99,14 @@ class Asked:
             return Reason.FEW_ANSWERS
         return sum(band.count for band in inside) / self.answers
 
-    def values(self) -> Iterator[tuple[float, int]]:
-        """Each value with how many chose it; those shown together count at their middle."""
-        for band in self.bands:
-            yield (band.low + band.high) / 2, band.count
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """What a partner's people answered: how many did, and the mean of each theme to one decimal."""
+    """What a partner's people answered: how many did, and the mean of each theme, rounded to a `step`."""
 
     partner: str
     answers: int
+    step: float
     themes: Mapping[str, float]
 
 

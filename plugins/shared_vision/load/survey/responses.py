@@ -85,6 +85,7 @@ class _Counter:
         return Responses(
             answered=dict(self._answered),
             counts=tuple({group: tuple(each) for group, each in one.items()} for one in self._counts),
+            width=self._high - self._low + 1,
             spans=dict(self._spans),
             rows=dict(self._rows),
         )

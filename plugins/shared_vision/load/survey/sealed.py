@@ -4,6 +4,7 @@ import csv
 from collections.abc import Mapping, Sequence
 from io import StringIO
 from itertools import pairwise
+from math import inf
 
 from shared_vision.load.decode import decode
 from shared_vision.model.problem import Place, Problem
@@ -80,7 +81,10 @@ def _group(row: Row, rows: list[Row], survey: Survey) -> Group:
     if not all(low <= mean <= high for mean in means.values()):
         raise ValueError
     themes = {theme: means[_plain(theme)] for theme in _themes(survey) if _plain(theme) in means}
-    return Group(partner=row["partner"], answers=_count(row["answers"]), themes=themes)
+    step = float(row["value"])
+    if not 0 < step < inf:
+        raise ValueError
+    return Group(partner=row["partner"], answers=_count(row["answers"]), step=step, themes=themes)
 
 
 def _themes(survey: Survey) -> Sequence[str]:

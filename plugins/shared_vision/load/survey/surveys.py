@@ -51,29 +51,27 @@ def _load(
 
 
 def _no_file(found: LoadedRecord[Survey], sources: Mapping[str, bytes]) -> Problem:
-    present = [path.removeprefix("kpi_data/") for path in sources if path.startswith("kpi_data/")]
-    path = found.record.data_path
-    remedy = did_you_mean(path.removeprefix("kpi_data/"), present, "Add the export of the survey there.")
+    path, add = found.record.data_path, "Add the export of the survey there."
     if found.record.file is None:
         message = f"There are no answers yet: there is no file {path}."
         return Problem(
-            place=found.place(), code="no-data", message=message, remedy=remedy, severity=Severity.WARNING
+            place=found.place(), code="no-data", message=message, remedy=add, severity=Severity.WARNING
         )
+    present = [path.removeprefix("kpi_data/") for path in sources if path.startswith("kpi_data/")]
     return Problem(
         place=found.place("file"),
         code="missing-file",
         message=f"There is no file {path}.",
-        remedy=remedy,
+        remedy=did_you_mean(path.removeprefix("kpi_data/"), present, add),
         field="file",
     )
 
 
 def _names(partners: Sequence[LoadedRecord[Partner]]) -> dict[str, str]:
-    """The partners' ids by id and by title in every language, in lower case."""
+    """The partners' ids by title in every language and by id, in lower case; an id comes before a title."""
     names: dict[str, str] = {}
     for partner in (found.record for found in partners):
         title = partner.title
         texts = title.texts.values() if isinstance(title, Translated) else (title,)
-        for text in (partner.id, *texts):
-            names[" ".join(str(text).split()).casefold()] = partner.id
-    return names
+        names |= {" ".join(text.split()).casefold(): partner.id for text in texts}
+    return names | {found.record.id: found.record.id for found in partners}

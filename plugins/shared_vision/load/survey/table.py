@@ -34,7 +34,7 @@ class Sheet:
             return self.columns[name]
         if name in self.doubtful:
             message = f"Several columns have the name {said}."
-            remedy = f'Write both rows of its head, "{said[1:-1]} | ...", or its number, e.g. "#4".'
+            remedy = 'Write its number in place of its name, e.g. "#4" for the fourth column.'
             return Problem(place=place, code="doubtful-column", message=message, remedy=remedy)
         named = [one for one in self.columns if not one.startswith("#")]
         remedy = did_you_mean(name, named, 'Write a name from the head of the file, or a number, e.g. "#4".')

@@ -1,0 +1,159 @@
+"""What surveys say, worked out from what may be seen of them; held against numpy and SciPy."""
+
+from itertools import product
+from random import Random
+
+import numpy as np
+import pytest
+from scipy.stats import t as student
+
+from shared_vision.measure.shares import wilson
+from shared_vision.measure.spread import least_variance, wide_variance
+from shared_vision.measure.surveys import response_rate, surveyed
+from shared_vision.model.document import Document
+from shared_vision.model.health import Standing
+from shared_vision.model.reason import Reason
+from shared_vision.model.records import Question, Survey, Vision
+from shared_vision.model.survey import Asked, Band, Published
+from shared_vision.model.surveyed import Surveyed
+
+VALUES = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5]
+
+
+def _asked(values: list[int], *ends: int, number: int = 0) -> Asked:
+    """The answers in bands that end with these values; without any, each value alone."""
+    starts = (1, *(end + 1 for end in ends[:-1])) if ends else range(1, 6)
+    bands = tuple(
+        Band(low=low, high=high, count=sum(low <= value <= high for value in values))
+        for low, high in zip(starts, ends or range(1, 6), strict=True)
+    )
+    return Asked(number=number, bands=bands, total=sum(values))
+
+
+def _survey(name: str = "s", month: int = 6, **more: object) -> Survey:
+    questions = more.pop("questions", ({"column": "q1", "theme": "openness", "text": "Open?"},))
+    asked = tuple(Question.model_validate(one) for one in questions)  # type: ignore[attr-defined]
+    return Survey(id=name, title="S", date=f"2026-{month:02}-01", questions=asked, **more)  # type: ignore[arg-type]
+
+
+def _results(survey: Survey, *questions: Asked, before: tuple[Survey, Asked] | None = None) -> Surveyed:
+    surveys, answers = {}, {}
+    if before:
+        surveys[before[0].id] = before[0]
+        answers[before[0].id] = Published(answered=20, questions=(before[1],))
+    surveys[survey.id] = survey
+    answers[survey.id] = Published(answered=20, questions=questions)
+    document = Document(vision=Vision(id="vision", title="V"), surveys=surveys, answers=answers)
+    found = surveyed(document)[survey.id]
+    assert isinstance(found, Surveyed)
+    return found
+
+
+def test_a_mean_has_students_interval() -> None:
+    [result] = _results(_survey(), _asked(VALUES)).questions
+    half = student.ppf(0.975, 19) * np.std(VALUES, ddof=1) / np.sqrt(20)
+    assert (result.mean, result.give) == pytest.approx((np.mean(VALUES), half))
+
+
+def test_it_is_narrower_where_many_of_those_invited_answered() -> None:
+    [result] = _results(_survey(invited=25), _asked(VALUES)).questions
+    half = student.ppf(0.975, 19) * np.std(VALUES, ddof=1) / np.sqrt(20) * np.sqrt(1 - 20 / 25)
+    assert result.give == pytest.approx(half)
+    assert _results(_survey(invited=20), _asked(VALUES)).questions[0].give == 0
+
+
+def test_the_two_best_answers_have_wilsons_interval() -> None:
+    [result] = _results(_survey(invited=30), _asked(VALUES)).questions
+    assert (result.top, result.top_between) == (11 / 20, wilson(11 / 20, 20, 30))
+
+
+def test_where_a_low_answer_is_the_good_one_the_two_lowest_are_the_best() -> None:
+    survey = _survey(questions=({"column": "q1", "theme": "t", "reversed": True},))
+    found = _results(survey, _asked(VALUES))
+    assert (found.questions[0].top, found.questions[0].mean) == (5 / 20, np.mean(VALUES))
+    assert found.themes[0].mean == pytest.approx(6 - np.mean(VALUES))
+
+
+def test_where_values_shown_together_span_the_two_best_their_share_is_not_shown() -> None:
+    [result] = _results(_survey(), _asked(VALUES, 2, 4, 5)).questions
+    assert result.top is Reason.FEW_ANSWERS
+
+
+def test_agreement_is_one_less_the_variance_by_that_of_chance() -> None:
+    [result] = _results(_survey(), _asked(VALUES)).questions
+    assert result.agreement == pytest.approx(1 - np.var(VALUES, ddof=1) / 2)
+
+
+def test_people_who_agree_on_average_may_be_divided() -> None:
+    split = [1] * 6 + [2, 4] + [5] * 14
+    assert _results(_survey(), _asked(split)).questions[0].divided
+    assert not _results(_survey(), _asked([4] * 10 + [3] * 6 + [5] * 6)).questions[0].divided
+    low = [1] * 14 + [2, 4] + [5] * 6
+    assert not _results(_survey(), _asked(low)).questions[0].divided  # they do not agree on average
+    survey = _survey(questions=({"column": "q1", "theme": "t", "reversed": True},))
+    assert _results(survey, _asked(low)).questions[0].divided
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_shown_together_bounds_how_far_apart_answers_are(seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 (tests)
+    values = [chance.randrange(1, 6) for _ in range(7)]
+    asked = _asked(values, *chance.choice([(1, 3, 5), (2, 5), (3, 4, 5), (5,), (1, 2, 3, 4, 5)]))
+    bands = [range(band.low, band.high + 1) for band in asked.bands for _ in range(band.count)]
+    fitting = [np.var(one, ddof=1) for one in product(*bands) if sum(one) == sum(values)]
+    assert least_variance(asked, sum(values)) <= min(fitting) + 1e-9
+    assert wide_variance(asked, sum(values)) >= min(fitting) - 1e-9
+    if all(not band.joined for band in asked.bands):
+        assert least_variance(asked, sum(values)) == pytest.approx(np.var(values, ddof=1))
+
+
+def test_a_theme_is_the_mean_of_its_questions_means() -> None:
+    questions = (
+        {"column": "q1", "theme": "openness"},
+        {"column": "q2", "theme": "openness", "reversed": True},
+        {"column": "q3", "theme": "effort"},
+    )
+    lower = [6 - value for value in VALUES]
+    found = _results(
+        _survey(questions=questions), _asked(VALUES), _asked(lower, number=1), _asked(lower, number=2)
+    )
+    assert [(one.name, one.mean, one.standing) for one in found.themes] == [
+        ("openness", pytest.approx(np.mean(VALUES)), Standing.FAIR),
+        ("effort", pytest.approx(np.mean(lower)), Standing.WEAK),
+    ]
+    assert found.mean == pytest.approx((np.mean(VALUES) + np.mean(lower)) / 2)
+    assert found.themes[0].give == pytest.approx(found.questions[0].give)
+
+
+def test_a_theme_without_a_mean_is_left_out() -> None:
+    hidden = Asked(number=0, bands=(Band(low=1, high=5, count=9),), total=Reason.ALIKE)
+    found = _results(_survey(), hidden)
+    assert (found.themes, found.mean, found.questions[0].mean) == ((), Reason.ALIKE, Reason.ALIKE)
+
+
+def test_a_change_since_the_survey_before_is_clear_or_not() -> None:
+    before = _survey("a", 1)
+    found = _results(_survey("b", 6), _asked(VALUES), before=(before, _asked([6 - one for one in VALUES])))
+    moved = found.themes[0].moved
+    assert moved
+    assert (moved.before, moved.clear, moved.rose.low > 0) == (pytest.approx(6 - np.mean(VALUES)), True, True)
+    assert found.questions[0].moved
+    assert found.before == "a"
+    same = _results(_survey("b", 6), _asked(VALUES), before=(before, _asked(VALUES[1:] + [4])))
+    assert same.themes[0].moved
+    assert not same.themes[0].moved.clear
+
+
+def test_what_was_asked_otherwise_is_not_compared() -> None:
+    other = _survey("a", 1, questions=({"column": "q1", "theme": "openness", "text": "Very open?"},))
+    found = _results(_survey("b", 6), _asked(VALUES), before=(other, _asked(VALUES)))
+    assert (found.questions[0].moved, found.themes[0].moved is None) == (None, False)
+    wide = _survey("a", 1, scale=(1, 10))
+    assert _results(_survey("b", 6), _asked(VALUES), before=(wide, _asked(VALUES))).themes[0].moved is None
+
+
+def test_the_response_rate_is_known_where_the_invited_are() -> None:
+    assert response_rate(_survey(invited={"a": 30, "b": 10}), Published(answered=20)) == 0.5
+    assert response_rate(_survey(), Published(answered=20)) is Reason.NOT_TOLD
+    hidden = Published(reason=Reason.FEW_ANSWERS)
+    assert response_rate(_survey(invited=9), hidden) is Reason.FEW_ANSWERS
