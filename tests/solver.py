@@ -1,8 +1,8 @@
 """Whoever has everything that is published of a survey, and tries to solve for what is hidden.
 
-Written without the program's own arithmetic: unknowns are how many people of each partner answered, and how many
-of them gave which answer to which question; what is published are equations between them; whole numbers alone
-solve them. The partners' people who are of no known partner count as one more partner.
+Written without the program's own arithmetic: unknowns are how many people of each partner answered, and how
+many of them gave which answer to which question; what is published are equations between them; whole numbers
+alone solve them. The people who are of no known partner count as one more partner.
 """
 
 from collections.abc import Iterable, Iterator

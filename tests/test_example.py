@@ -119,10 +119,13 @@ def test_nothing_lies_in_the_future() -> None:
     assert max(days) <= TODAY
 
 
-def test_the_generator_writes_the_very_files_that_are_there(tmp_path: Path) -> None:
-    runpy.run_path(str(ROOT / "examples/make_data.py"))["write"](tmp_path)
+@pytest.mark.parametrize(
+    ("script", "folder"), [("make_data", "kpi_data"), ("make_surveys", "kpi_data/surveys")]
+)
+def test_the_generator_writes_the_very_files_that_are_there(script: str, folder: str, tmp_path: Path) -> None:
+    runpy.run_path(str(ROOT / f"examples/{script}.py"))["write"](tmp_path)
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    assert made == {path.name: path.read_bytes() for path in (ROOT / "kpi_data").iterdir()}
+    assert made == {path.name: path.read_bytes() for path in (ROOT / folder).glob("*.csv")}
 
 
 def test_the_smallest_vision_has_only_a_warning_that_its_data_are_missing() -> None:

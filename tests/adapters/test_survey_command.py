@@ -27,8 +27,10 @@ def test_what_may_be_published_takes_the_place_of_the_answers(write_vision: Writ
     found = _run("survey", "seal", "going", "--keep", str(copy))
     assert (found.exit_code, found.output) == (
         0,
-        "kpi_data/surveys/going.csv holds only what may be published now."
-        " What git has of it stays in its history.\n",
+        (
+            "kpi_data/surveys/going.csv holds only what may be published now."
+            " What git has of it stays in its history.\n"
+        ),
     )
     assert (root / "kpi_data/surveys/going.csv").read_text() == SEALED
     assert (root / "vision/surveys/going.yml").read_text() == f"{RECORD}sealed: true\n"

@@ -39,6 +39,7 @@ def test_every_kind_has_a_file(results: Results) -> None:
         "api/v1/ideas.json",
         "api/v1/todo.json",
         "api/v1/partnership.json",
+        "api/v1/surveys.json",
     ]
     assert all(json.loads(asset.content)["as_of"] == "2026-06-15" for asset in assets)
 

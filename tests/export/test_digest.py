@@ -68,7 +68,7 @@ def test_a_mail_has_text_and_html_and_its_pictures_attached() -> None:
     assert image["src"] == f"cid:{picture['Content-ID'].strip('<>')}"
     assert (
         image["alt"]
-        == "Complaints: Down from 40 to 26 since Dec 2025: 70 % of the way, well ahead of the plan."
+        == "Complaints: Down from 40 to 26 since Dec\u00a02025: 70\u00a0% of the way, well ahead of the plan."
     )
     assert picture.get_payload(decode=True)[:8] == b"\x89PNG\r\n\x1a\n"  # type: ignore[index]
 

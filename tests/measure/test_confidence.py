@@ -3,7 +3,6 @@
 from datetime import date
 
 from assessed import assessed
-
 from shared_vision.model.rhythm import Confidence
 
 GOAL = {"vision/goals/a.yml": "title: A\n"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -28,8 +29,9 @@ def _survey(questions: int, themes: int = 1, invited: dict[str, int] | None = No
         Question(column=(f"q{number}",), theme=f"t{number % themes}", reversed=number == 2)
         for number in range(questions)
     )
-    told = {"by_partner": True, "partner_column": ("p",), "invited": invited, "scale": (LOW, HIGH), **more}
-    return Survey.model_construct(id="s", title="S", date=date(2026, 6, 1), questions=asked, **told)
+    told: dict[str, Any] = {"by_partner": True, "partner_column": ("p",), "scale": (LOW, HIGH), **more}
+    day = date(2026, 6, 1)
+    return Survey.model_construct(id="s", title="S", date=day, questions=asked, invited=invited, **told)
 
 
 def _counted(survey: Survey, rows: list[Row]) -> Responses:
@@ -95,7 +97,7 @@ def test_a_solver_that_has_everything_published_recovers_no_hidden_cell(seed: in
         cells = list(_hidden(found, partners, set(responses.answered)))
         chance.shuffle(cells)
         equations = system(survey, found, partners) if cells else None
-        for kind, parts in {kind: parts for kind, parts in cells}.items():
+        for kind, parts in dict(cells).items():
             assert equations is not None
             low, high = equations.between(parts)
             assert high - low > 0.5, (kind, parts, survey, rows, found)
@@ -114,7 +116,7 @@ def test_a_second_wave_that_holds_the_first_gives_no_few_people_away(seed: int) 
         more *= chance.randrange(1, 9)
         first, second = _counted(survey, rows), _counted(survey, [*rows, *more])
         before = publish(survey, first, LEAST)
-        known = chance.choice([first, before])  # with the answers at hand, or sealed
+        known: Responses | Published = chance.choice((first, before))  # with the answers at hand, or sealed
         after = publish(survey, second, LEAST, [known])
         if before.reason or after.reason:
             continue
@@ -246,52 +248,39 @@ SURVEY = _survey(1, invited={"a": 30, "b": 2, "c": 9})
 OPEN = Asked(number=0, bands=(Band(low=1, high=5, count=20),), total=60)
 
 
+def _seen(*bands: tuple[int, int, int], total: int) -> Published:
+    """Nine answers to one question."""
+    cut = tuple(Band(low=low, high=high, count=many) for low, high, many in bands)
+    return Published(answered=9, questions=(Asked(number=0, bands=cut, total=total),))
+
+
+def _beside(answered: int, *hidden: str, shown: int, step: float = 0.5, mean: float = 3.0) -> Published:
+    """One partner shown, of whom so many answered, beside some that are hidden."""
+    group = Group(partner="a", answers=shown, step=step, themes={"t0": mean})
+    return Published(answered=answered, questions=(OPEN,), groups=(group,), hidden=hidden)
+
+
 @pytest.mark.parametrize(
     ("found", "told"),
     [
         (Published(answered=3), "fewer than 5 answered"),
+        (_seen((1, 2, 2), (3, 5, 7), total=30), "question 1 shows fewer than 5"),
+        (_seen((1, 2, 9), total=15), "question 1 tells how many chose a value that is shown with others"),
+        (_seen((1, 5, 9), total=44), "question 1 tells how many chose a value that is shown with others"),
+        (_beside(20, "b", shown=12), "what is hidden of b follows from the rest"),
+        (_beside(14, "b", "c", shown=12), "fewer than 5 answers are left for the hidden partners"),
         (
-            Published(answered=9, questions=(Asked(number=0, bands=(Band(low=1, high=2, count=2),
-                                                                    Band(low=3, high=5, count=7)), total=30),)),
-            "question 1 shows fewer than 5",
-        ),
-        (
-            Published(answered=9, questions=(Asked(number=0, bands=(Band(low=1, high=2, count=9),), total=15),)),
-            "question 1 tells how many chose a value that is shown with others",
-        ),
-        (
-            Published(answered=9, questions=(Asked(number=0, bands=(Band(low=1, high=5, count=9),), total=44),)),
-            "question 1 tells how many chose a value that is shown with others",
-        ),
-        (
-            Published(answered=20, questions=(OPEN,), hidden=("b",),
-                      groups=(Group(partner="a", answers=12, step=0.5, themes={"t0": 3}),)),
-            "what is hidden of b follows from the rest",
-        ),
-        (
-            Published(answered=14, hidden=("b", "c"), groups=(Group(partner="a", answers=12, step=0.5, themes={}),)),
-            "fewer than 5 answers are left for the hidden partners",
-        ),
-        (
-            Published(answered=23, hidden=("b", "c"), groups=(Group(partner="a", answers=12, step=0.5, themes={}),)),
+            _beside(23, "b", "c", shown=12),
             "how many answered of each hidden partner follows, as all of them did",
         ),
+        (_beside(14, "b", "c", shown=2, step=2.0), "a is shown, of whom fewer than 5 answered"),
+        (_beside(30, "b", "c", shown=9, mean=5.0), "the mean of a for t0 is almost an end of the scale"),
         (
-            Published(answered=14, hidden=("b", "c"), groups=(Group(partner="a", answers=2, step=2.0, themes={}),)),
-            "a is shown, of whom fewer than 5 answered",
-        ),
-        (
-            Published(answered=30, hidden=("b", "c"),
-                      groups=(Group(partner="a", answers=9, step=0.5, themes={"t0": 5}),)),
-            "the mean of a for t0 is almost an end of the scale",
-        ),
-        (
-            Published(answered=30, hidden=("b", "c"),
-                      groups=(Group(partner="a", answers=9, step=0.1, themes={"t0": 3}),)),
+            _beside(30, "b", "c", shown=9, step=0.1),
             "the means of a are so fine that they tell of single people",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_would_give_something_away_is_found(found: Published, told: str) -> None:
     assert told in leaks(found, SURVEY, LEAST)
 

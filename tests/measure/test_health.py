@@ -32,7 +32,7 @@ def _figures(files: dict[str, str]) -> dict[Sign, Figure]:
 def test_where_nothing_was_asked_for_there_is_no_figure() -> None:
     found = _figures({})
     assert {figure.share for figure in found.values()} == {Reason.NOTHING_ASKED, Reason.NO_HISTORY}
-    assert set(found) == set(Sign)
+    assert set(found) == set(Sign) - {Sign.SATISFACTION}  # that is told theme by theme
 
 
 def test_ideas_count_once_their_time_is_over_or_they_are_answered() -> None:

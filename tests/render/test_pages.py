@@ -85,6 +85,7 @@ def test_every_link_between_pages_arrives(rendered: Rendered, *, directory_urls:
     addresses = {path: _address(path, directory_urls=directory_urls) for path in pages}
     known = {
         *addresses.values(),
+        "/calendar.ics",
         "/kpis/complaints.csv",
         "/kpis/complaints.svg",
         "/assets/shared-vision/paper.css",

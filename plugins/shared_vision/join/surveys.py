@@ -15,10 +15,6 @@ from shared_vision.model.survey import Published, Responses
 def survey_problems(found: LoadedRecord[Survey]) -> Iterator[Problem]:
     """Everything in the survey that contradicts itself."""
     low, high = found.record.scale
-    if not 1 <= high - low <= 10:
-        message = f"The scale goes from {low} to {high}."
-        remedy = "Write the lowest and the highest answer, e.g. [1, 5]."
-        yield error(found, ("scale",), ("bad-scale", message, remedy))
     for word, number in found.record.answers.items():
         if not low <= number <= high:
             message = f"{number} is not on the scale from {low} to {high}."

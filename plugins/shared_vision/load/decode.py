@@ -11,16 +11,21 @@ _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def decode(content: bytes, path: str) -> str | Problem:
     """The text of a file: UTF-8, with or without a mark at its start, without unprintable characters."""
-    text = decode_any(content, path, MOST_BYTES)
+    text = decode_any(content, path, MOST_BYTES, "a record")
     if isinstance(text, str) and (found := UNPRINTABLE.search(text)):
         return unprintable(found[0], place_in(text, found.start(), path))
     return text
 
 
-def decode_any(content: bytes, path: str, most: int) -> str | Problem:
-    """The same with whatever characters it has, for a text that is never shown."""
+def decode_any(content: bytes, path: str, most: int, what: str) -> str | Problem:
+    """The same with whatever signs it has, for a text that nobody is shown; `what` may have `most` bytes."""
     if len(content) > most:
-        return _too_large(len(content), path, most)
+        return Problem(
+            place=Place(path=path),
+            code="too-large",
+            message=f"The file has {len(content) // 1024} kB; {what} may have {most // 1024} kB.",
+            remedy="Shorten it, and link to longer documents.",
+        )
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -57,15 +62,6 @@ def place_in(text: str, offset: int, path: str) -> Place:
     """The line and column of a character, by its number in a text."""
     line_start = text.rfind("\n", 0, offset) + 1
     return Place(path=path, line=text.count("\n", 0, offset) + 1, column=offset - line_start + 1)
-
-
-def _too_large(size: int, path: str, most: int) -> Problem:
-    return Problem(
-        place=Place(path=path),
-        code="too-large",
-        message=f"The file has {size // 1024} kB; it may have {most // 1024} kB.",
-        remedy="Shorten it, and link to longer documents.",
-    )
 
 
 def _not_utf8(content: bytes, offset: int, path: str) -> Problem:

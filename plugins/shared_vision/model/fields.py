@@ -63,6 +63,13 @@ def _account(value: str) -> str:
     return value
 
 
+def _scale(value: object) -> tuple[int, int]:
+    match value:
+        case [int(low), int(high)] if 1 <= high - low <= 10 and abs(low) <= 1000:
+            return int(low), int(high)
+    raise PydanticCustomError("scale", "expected a scale")
+
+
 def _one_or_more(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
@@ -96,6 +103,12 @@ Span = Annotated[
     Duration, BeforeValidator(_duration), WithJsonSchema({"type": "string", "pattern": r"^P(\d+[YMWD])+$"})
 ]
 DataFile = Annotated[str, StringConstraints(strict=True, min_length=1), AfterValidator(_data_file)]
+Scale = Annotated[
+    tuple[int, int],
+    BeforeValidator(_scale),
+    WithJsonSchema({"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}),
+]
+"""The lowest and the highest answer, with ten steps between them at most."""
 Ids = Annotated[
     tuple[Id, ...],
     BeforeValidator(_one_or_more),

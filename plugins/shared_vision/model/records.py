@@ -19,6 +19,7 @@ from shared_vision.model.fields import (
     Part,
     Plain,
     RecordRef,
+    Scale,
     Span,
     Term,
     Text,
@@ -586,7 +587,7 @@ class Survey(Record):
     """The day it was closed."""
     invited: dict[Id, Annotated[StrictInt, Field(ge=1)]] | Annotated[StrictInt, Field(ge=1)] | None = None
     """How many were asked: of each partner by its id, or of all together."""
-    scale: tuple[StrictInt, StrictInt] = (1, 5)
+    scale: Scale = (1, 5)
     """The lowest and the highest answer."""
     answers: dict[Term, StrictInt] = Field(default_factory=dict)
     """Which number each word stands for, where answers are words, e.g. {Agree: 4}."""
@@ -609,11 +610,6 @@ class Survey(Record):
     def data_path(self) -> str:
         """The file that holds the answers, or what may be published of them."""
         return f"kpi_data/{self.file or f'surveys/{self.id}.csv'}"
-
-    @property
-    def can_be_counted(self) -> bool:
-        """Whether it has questions, and a scale that has an end."""
-        return 1 <= self.scale[1] - self.scale[0] <= 10 and bool(self.questions)
 
     @property
     def asked(self) -> int | None:

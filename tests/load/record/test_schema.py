@@ -102,7 +102,7 @@ def test_the_file_s_name_is_the_id_so_a_record_has_none(kind: str) -> None:
             {"title": "x", "date": "2025-01-01", "status": "accepted", "affects": ["y"]},
             (
                 "'y' does not match "
-                "'^(vision/vision|(goals|kpis|initiatives|decisions|partners|ideas)/[a-z0-9][a-z0-9-]{0,63})$'"
+                "'^(vision/vision|(goals|kpis|initiatives|decisions|partners|ideas|surveys)/[a-z0-9][a-z0-9-]{0,63})$'"
             ),
         ),
         ("vision", {"title": "x", "survey": {"minimum_answers": 1}}, "1 is less than the minimum of 3"),

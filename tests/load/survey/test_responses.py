@@ -81,8 +81,10 @@ def test_people_of_no_partner_are_told_by_line_without_what_they_wrote() -> None
     assert isinstance(found, Responses)
     assert found.answered == {"north": 1, "": 2}
     assert problems == [
-        f"{PATH}:3: warning unknown-partner: The partner is no id or title of ours: lines 3, 4. "
-        "These answers count for all together only. Write a partner's id or title there."
+        (
+            f"{PATH}:3: warning unknown-partner: The partner is no id or title of ours: lines 3, 4. "
+            "These answers count for all together only. Write a partner's id or title there."
+        )
     ]
 
 
@@ -90,8 +92,10 @@ def test_an_answer_off_the_scale_is_told_by_line_without_what_it_says() -> None:
     found, problems = _read("q1\n5\n6\nvery secret words\n0\n")
     assert found is Reason.BAD_DATA
     assert problems == [
-        f'{PATH}:3: error not-on-the-scale: Not 1 to 5 in the column "q1": lines 3, 4, 5. '
-        "Correct scale; write words below answers with their numbers, or below no_answer."
+        (
+            f'{PATH}:3: error not-on-the-scale: Not 1 to 5 in the column "q1": lines 3, 4, 5. '
+            "Correct scale; write words below answers with their numbers, or below no_answer."
+        )
     ]
 
 
@@ -142,7 +146,9 @@ def test_a_sealed_file_that_was_changed_is_told(text: str) -> None:
     assert _read(text, sealed=True) == (
         Reason.BAD_DATA,
         [
-            f"{PATH}: error bad-seal: The file of a sealed survey cannot be understood. "
-            "Bring it back as `vision survey seal` wrote it, from an earlier version."
+            (
+                f"{PATH}: error bad-seal: The file of a sealed survey cannot be understood. "
+                "Bring it back as `vision survey seal` wrote it, from an earlier version."
+            )
         ],
     )

@@ -50,6 +50,11 @@ def _not_an_account(mistake: Mistake) -> Words:
     return "bad-account", f"{mistake.found} is not the name of an account or a team.", remedy
 
 
+def _not_a_scale(mistake: Mistake) -> Words:
+    message = f"Expected the lowest and the highest answer, found {mistake.found}."
+    return "bad-scale", message, "Write two whole numbers with ten steps between them at most, e.g. [1, 5]."
+
+
 _WORDS: Mapping[str, Callable[[Mistake], Words]] = {
     "missing": key_messages.missing,
     "extra_forbidden": key_messages.unknown_key,
@@ -73,6 +78,7 @@ _WORDS: Mapping[str, Callable[[Mistake], Words]] = {
     "model_type": shape_messages.not_keys,
     "dict_type": shape_messages.not_columns,
     "account": _not_an_account,
+    "scale": _not_a_scale,
     "data_file": _not_a_data_file,
     "data_suffix": _not_csv,
 }

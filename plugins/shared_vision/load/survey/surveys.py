@@ -36,7 +36,7 @@ def _load(
 ) -> tuple[Found, tuple[Problem, ...]]:
     survey = found.record
     path = survey.data_path
-    if not survey.can_be_counted:
+    if not survey.questions:
         return Reason.BAD_DATA, ()  # what is wrong with it is said elsewhere
     if path not in sources:
         return Reason.NO_DATA, (_no_file(found, sources),)

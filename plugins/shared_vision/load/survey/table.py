@@ -49,7 +49,7 @@ def read_sheet(content: bytes, path: str, header_rows: int) -> Sheet | Problem:
     `upper | lower`; by either of them alone where no other column is; the upper one goes on to the right
     until the next. `#4` is the fourth column.
     """
-    text = decode_any(content, path, MOST_BYTES)
+    text = decode_any(content, path, MOST_BYTES, "a survey")
     if isinstance(text, Problem):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", " ")
