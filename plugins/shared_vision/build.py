@@ -95,7 +95,7 @@ def assess(document: Document, today: date, history: History = NOTHING_KNOWN) ->
         voices=voices(document, today, history.wordings),
         on_time=on_time(public, history, today),
     )
-    return public, with_partners(public, measures)
+    return public, with_partners(public, measures, history)
 
 
 def foresee(document: Document, measures: Measures) -> Measures:

@@ -53,6 +53,7 @@ def test_a_partner_reads_its_own_and_what_is_asked_of_all(
                 "partner": None,
                 "duty": "review",
                 "about": "decisions/call-back",
+                "also": [],
                 "file": "vision/decisions/call-back.yml",
                 "new_file": False,
                 "day": "2026-06-15",

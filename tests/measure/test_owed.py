@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from assessed import TODAY, VISION, assessed, cadence
+from shared_vision.build import assess
+from shared_vision.model.changes import History
 from shared_vision.model.fingerprint import fingerprint
 from shared_vision.model.owed import Duty, Owed
 from shared_vision.model.records import Goal
@@ -62,7 +64,7 @@ CASES = {
     ),
     Duty.POSITION: (
         {
-            "vision/vision.yml": RULES,
+            "vision/vision.yml": RULES.replace("quorum: 2", "quorum: 3"),
             "vision/decisions/evenings.yml": PROPOSAL.format(
                 positions=SAID.format("east") + SAID.format("harbour")
             ),
@@ -71,14 +73,39 @@ CASES = {
             "vision/decisions/evenings.yml": PROPOSAL.format(
                 positions=SAID.format("east") + SAID.format("harbour") + SAID.format("north")
             )
+            .replace("2026-06-01", "2026-06-15")
+            .replace("status: proposed", "status: accepted\nproposed_on: 2026-06-01")
         },
         Owed(
             partner="north",
             duty=Duty.POSITION,
             ref="decisions/evenings",
             path="vision/decisions/evenings.yml",
-            day=date(2026, 6, 11),
+            day=date(2026, 6, 10),
             late=True,
+        ),
+    ),
+    Duty.RECORD: (
+        {
+            "vision/vision.yml": RULES,
+            "vision/decisions/evenings.yml": PROPOSAL.format(
+                positions=SAID.format("east") + SAID.format("harbour")
+            ),
+        },
+        {
+            "vision/decisions/evenings.yml": PROPOSAL.format(
+                positions=SAID.format("east") + SAID.format("harbour")
+            )
+            .replace("2026-06-01", "2026-06-15")
+            .replace("status: proposed", "status: accepted\nproposed_on: 2026-06-01")
+        },
+        Owed(
+            partner="",
+            duty=Duty.RECORD,
+            ref="decisions/evenings",
+            path="vision/decisions/evenings.yml",
+            day=date(2026, 6, 11),
+            late=False,
         ),
     ),
     Duty.SIGNATURE: (
@@ -95,8 +122,10 @@ CASES = {
     ),
     Duty.UPDATE: (
         {
-            **cadence(updates="P1M"),
+            **cadence(updates="P1M", updates_from="2026-05-05"),
             "vision/updates/2026-05-05-north.yml": "by: north\ndate: 2026-05-05\nno_change: true\n",
+            "vision/updates/2026-05-05-east.yml": "by: east\ndate: 2026-05-05\nno_change: true\n",
+            "vision/updates/2026-05-05-harbour.yml": "by: harbour\ndate: 2026-05-05\nno_change: true\n",
             "vision/updates/2026-06-05-east.yml": "by: east\ndate: 2026-06-05\nno_change: true\n",
             "vision/updates/2026-06-05-harbour.yml": "by: harbour\ndate: 2026-06-05\nno_change: true\n",
         },
@@ -146,19 +175,64 @@ def test_the_vision_itself_is_looked_at_again() -> None:
             partner="",
             duty=Duty.REVIEW,
             ref="vision/vision",
-            path="vision/vision.yml",
+            path="vision/decisions/vision-looked-at-2026-06-15.yml",
             day=date(2026, 5, 15),
             late=True,
+            new=True,
         ),
     )
-    decision = "title: It holds\ndate: 2026-03-01\nstatus: accepted\naffects: [vision/vision]\n"
-    _, after = assessed(
-        {
-            "vision/vision.yml": signed,
-            "vision/decisions/it-holds.yml": decision,
-        }
-    )
+    decision = "title: It holds\ndate: 2026-06-15\nstatus: accepted\naffects: [vision/vision]\n"
+    _, after = assessed({"vision/vision.yml": signed, late.owed[0].path: decision})
     assert after.owed == ()
+
+
+def test_who_joins_and_signs_later_takes_no_new_look_for_the_others() -> None:
+    signed = (
+        "title: One front door\ncadence: {review: P6M}\nsigned:\n"
+        "  - {partner: north, on: 2025-11-15}\n  - {partner: east, on: 2026-06-01}\n"
+    )
+    _, measures = assessed({"vision/vision.yml": signed})
+    assert measures.vision_review == date(2026, 5, 15)
+
+
+def test_a_vision_that_nobody_signed_is_looked_at_again_from_when_it_was_written_down() -> None:
+    document, _ = assessed({"vision/vision.yml": "title: One front door\ncadence: {review: P6M}\n"})
+    known = History(wordings={"vision/vision": ((date(2025, 11, 3), "a"), (date(2026, 5, 1), "b"))})
+    _, measures = assess(document, TODAY, known)
+    assert measures.vision_review == date(2026, 5, 3)
+
+
+def test_who_has_asked_to_wait_is_late_only_after_that_time() -> None:
+    waits = "  - {partner: north, position: hold, on: 2026-06-08}\n"
+    files: dict[str, str | None] = {
+        "vision/vision.yml": RULES,
+        "vision/decisions/evenings.yml": PROPOSAL.format(positions=SAID.format("east") + waits),
+    }
+    asked = {day: assessed(files, day)[1].owed for day in (date(2026, 6, 17), date(2026, 6, 18))}
+    assert [(one.partner, one.day) for one in asked[date(2026, 6, 17)]] == [("harbour", date(2026, 6, 10))]
+    late = [one for one in asked[date(2026, 6, 18)] if one.partner == "north"]
+    assert [(one.duty, one.day, one.late) for one in late] == [(Duty.POSITION, date(2026, 6, 17), True)]
+
+
+def test_who_has_not_joined_yet_is_asked_for_nothing() -> None:
+    files = {
+        **cadence(updates="P1M"),
+        "vision/partners/harbour.yml": "title: Harbour Trust\nsince: 2026-07-01\n",
+        "vision/goals/calls.yml": GOAL.format(title="Far fewer calls", sign=NOW) + "partners: [harbour]\n",
+    }
+    _, measures = assessed(files)
+    assert "harbour" not in {one.partner for one in measures.owed}
+
+
+def test_what_one_file_settles_is_asked_for_once() -> None:
+    source = "source: {file: both.csv, value: %s}\n"
+    files = {
+        "vision/kpis/calls.yml": KPI + source % "a",
+        "vision/kpis/waits.yml": KPI + source % "b",
+        "kpi_data/both.csv": "date,a,b\n2026-03,34,3\n2026-04,30,2\n",
+    }
+    [one] = assessed(files)[1].owed
+    assert (one.refs, one.path) == (("kpis/calls", "kpis/waits"), "kpi_data/both.csv")
 
 
 def test_all_together_look_again_at_a_decision_that_nobody_is_named_for() -> None:

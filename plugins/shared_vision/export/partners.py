@@ -105,6 +105,7 @@ def _owed(one: Owed, folders: Mapping[str, str]) -> Row:
         "partner": one.partner or None,
         "duty": one.duty.value,
         "about": one.ref,
+        "also": list(one.others),
         "file": f"{folders.get(folder, folder)}/{rest}",
         "new_file": one.new,
         "day": _day(one.day),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from shared_vision.measure.health import Kept, contributions, effective, kept_by
+from shared_vision.measure.health import Kept, contributions, effective, joined_by, kept_by
 from shared_vision.measure.heard import proposed_options
 from shared_vision.measure.ontime import fallen_due
 from shared_vision.measure.publish import publish
@@ -100,8 +100,9 @@ def _balances(document: Document, months: int, today: date) -> Iterator[tuple[_P
     period = _period(first, months)
     while period[1] <= today:
         counts = contributions(document, add_months(period[1], -12), period[1])
-        if counts and len(document.partners) > 1:
-            yield period, effective(counts.values()) / len(document.partners)
+        partners = joined_by(document, period[1])
+        if counts and partners > 1:
+            yield period, effective(counts.values()) / partners
         period = _period(period[1] + timedelta(days=1), months)
 
 

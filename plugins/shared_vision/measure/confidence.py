@@ -7,13 +7,12 @@ from statistics import fmean
 
 from shared_vision.model.dates import add_months
 from shared_vision.model.document import Document
-from shared_vision.model.rhythm import Confidence
+from shared_vision.model.rhythm import FELL, Confidence
 
 KEEPS = 6
 """For so many months what a partner said counts."""
 _BACK = 3
 """Compared with what it was so many months ago."""
-FELL = 2.0
 
 _Said = list[tuple[date, str, int]]
 
@@ -25,11 +24,10 @@ def confidences(document: Document, today: date) -> dict[str, Confidence]:
         for about in update.goals:
             if about.confidence is not None and update.date <= today:
                 said[about.id].append((update.date, update.by, about.confidence))
-    courses = {goal: tuple(_course(sorted(found))) for goal, found in said.items()}
     return {
-        goal: _confidence(course, today)
-        for goal, course in courses.items()
-        if course[-1][0] > add_months(today, -KEEPS)
+        goal: _confidence(sorted(found), today)
+        for goal, found in said.items()
+        if max(found)[0] > add_months(today, -KEEPS)
     }
 
 
@@ -43,8 +41,18 @@ def _course(said: _Said) -> Iterator[tuple[date, float]]:
             yield day, fmean(one for when, one in latest.values() if when > since)
 
 
-def _confidence(course: tuple[tuple[date, float], ...], today: date) -> Confidence:
-    back = add_months(today, -_BACK)
-    before = next((sure for day, sure in reversed(course) if add_months(back, -KEEPS) < day <= back), None)
-    fell = before is not None and before - course[-1][1] >= FELL
-    return Confidence(course=course, before=before, fell=fell)
+def _confidence(said: _Said, today: date) -> Confidence:
+    now, then = _on(said, today), _on(said, add_months(today, -_BACK))
+    both = now.keys() & then.keys()
+    return Confidence(
+        course=tuple(_course(said)),
+        speakers=len(now),
+        before=fmean(then[partner] for partner in both) if both else None,
+        since=fmean(now[partner] for partner in both) if both else None,
+        fallen=sum(then[partner] - now[partner] >= FELL for partner in both),
+    )
+
+
+def _on(said: _Said, day: date) -> dict[str, int]:
+    """What each partner had said last by a day, no longer ago than it counts."""
+    return {partner: sure for when, partner, sure in said if add_months(day, -KEEPS) < when <= day}

@@ -76,7 +76,7 @@ def _positions(document: Document, today: date) -> Iterator[Kept]:
 
 def _thanks(document: Document, today: date) -> Iterator[Kept]:
     for idea in told_by(document, today):
-        if idea.answer:
+        if idea.answer and idea.answer.by != idea.by:
             yield idea.answer.on, bool(idea.answer.valued_for)
     for decision, option in proposed_options(document, today):
         if option.outcome in {Outcome.REJECTED, Outcome.DEFERRED}:
@@ -103,6 +103,11 @@ def contributions(document: Document, after: date, until: date) -> Counter[str]:
     return Counter((*ideas, *options))
 
 
+def joined_by(document: Document, day: date) -> int:
+    """How many partners had joined by a day."""
+    return sum(partner.joined(day) for partner in document.partners.values())
+
+
 def effective(counts: Iterable[int]) -> float:
     """To how many equal parts some parts amount: one over the sum of the squared shares.
 
@@ -113,7 +118,7 @@ def effective(counts: Iterable[int]) -> float:
 
 
 def _balance(document: Document, after: date, until: date) -> Figure:
-    counts, partners = contributions(document, after, until), len(document.partners)
+    counts, partners = contributions(document, after, until), joined_by(document, until)
     if not counts or partners < 2:
         return Figure(sign=Sign.BALANCE, share=Reason.NOTHING_ASKED)
     alike = effective(counts.values())

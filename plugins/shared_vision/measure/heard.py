@@ -24,7 +24,8 @@ def _heard(idea: Idea, document: Document, today: date) -> Heard:
     if idea.answer:
         late = due is not None and idea.answer.on > due
         days = (idea.answer.on - idea.date).days
-        return Heard(id=idea.id, waiting=None, days=days, due=due, asked=asked, answered_late=late)
+        own = idea.answer.by == idea.by
+        return Heard(id=idea.id, waiting=None, days=days, due=due, asked=asked, answered_late=late, own=own)
     waiting = Waiting.LATE if due and due < today else Waiting.OPEN
     return Heard(id=idea.id, waiting=waiting, days=None, due=due, asked=asked)
 
@@ -58,8 +59,9 @@ def proposed_options(document: Document, today: date) -> Iterator[tuple[Decision
 def _brought(
     partner: str, ideas: list[Idea], options: list[tuple[Decision, Option]], document: Document
 ) -> Brought:
-    days = [(idea.answer.on - idea.date).days for idea in ideas if idea.answer]
-    adopted = sum(1 for one in ideas if one.answer and one.answer.outcome is AnswerOutcome.ADOPTED)
+    by_others = [(one, one.answer) for one in ideas if one.answer and one.answer.by != partner]
+    days = [(answer.on - one.date).days for one, answer in by_others]
+    adopted = sum(answer.outcome is AnswerOutcome.ADOPTED for _, answer in by_others)
     chosen = sum(option.outcome is Outcome.CHOSEN for _, option in options)
     from_ideas = (one.answer.decision for one in ideas if one.answer and one.answer.decision)
     return Brought(

@@ -17,7 +17,7 @@ from shared_vision.measure.kpis import measure_kpi
 from shared_vision.measure.movement import movements
 from shared_vision.measure.owed import owed, vision_review
 from shared_vision.measure.publish import publish
-from shared_vision.measure.rhythm import rhythms
+from shared_vision.measure.rhythm import next_days, rhythms
 from shared_vision.measure.rows import rows_of
 from shared_vision.measure.surveys import surveyed
 from shared_vision.model.changes import NOTHING_KNOWN, History
@@ -25,6 +25,9 @@ from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
 from shared_vision.model.reason import Reason
 from shared_vision.model.series import Series
+
+CHECK_INS = 6
+"""So many of the next days on which updates are due are told."""
 
 
 def published(document: Document, today: date, history: History = NOTHING_KNOWN) -> Document:
@@ -65,7 +68,7 @@ def measure(document: Document, today: date) -> Measures:
     return Measures(today=today, kpis=kpis, goals=goals, lacking=lacking(document))
 
 
-def with_partners(document: Document, measures: Measures) -> Measures:
+def with_partners(document: Document, measures: Measures, history: History = NOTHING_KNOWN) -> Measures:
     """The same with what partners brought, how they keep in touch, and what is asked of them.
 
     Who agreed to what and how the data came in are to be there already.
@@ -77,13 +80,10 @@ def with_partners(document: Document, measures: Measures) -> Measures:
         rhythms=rhythms(document, measures.today),
         confidences=confidences(document, measures.today),
         surveys=surveyed(document),
+        check_ins=next_days(document, measures.today, CHECK_INS),
+        vision_review=vision_review(document, history, measures.today),
     )
-    return replace(
-        heard,
-        figures=figures(document, heard),
-        owed=owed(document, heard),
-        vision_review=vision_review(document, measures.today),
-    )
+    return replace(heard, figures=figures(document, heard), owed=owed(document, heard))
 
 
 def with_outlook(document: Document, measures: Measures) -> Measures:

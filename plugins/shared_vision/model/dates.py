@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"(\d{4})", re.ASCII)
@@ -21,8 +21,9 @@ class Duration:
     days: int = 0
 
     def after(self, day: date) -> date:
-        """The day this long after `day`; the 31st becomes the last day of a shorter month."""
-        return add_months(day, self.months) + timedelta(days=self.days)
+        """The day this long after `day`, or the last there is; the 31st becomes a shorter month's last."""
+        number = add_months(day, self.months).toordinal() + self.days
+        return date.fromordinal(min(max(number, date.min.toordinal()), date.max.toordinal()))
 
 
 def parse_day(text: str) -> date | None:

@@ -29,11 +29,13 @@ class Heard:
     due: date | None
     asked: tuple[str, ...]
     answered_late: bool = False
+    own: bool = False
+    """The only answer is its own: nobody else has said anything to it."""
 
     @property
     def in_time(self) -> bool | None:
         """Whether the answer came in time; None while that is open, or where no time was agreed."""
-        if self.due is None or self.waiting is Waiting.OPEN:
+        if self.due is None or self.own or self.waiting is Waiting.OPEN:
             return None
         return self.waiting is None and not self.answered_late
 

@@ -215,5 +215,7 @@ class Measures:
     """What is asked of each partner now, the oldest first."""
     surveys: Mapping[str, Surveyed | Reason] = field(default_factory=dict)
     """The results of each survey, by its id, the earliest first."""
+    check_ins: tuple[date, ...] = ()
+    """The next days on which updates are due, the same for all partners."""
     vision_review: date | None = None
     """The day by which the vision itself is to be looked at again."""

@@ -18,6 +18,8 @@ class Duty(StrEnum):
     """Another look at a wording that changed since the partner agreed to it."""
     UPDATE = "update"
     """Word of how it goes."""
+    RECORD = "record"
+    """The words that a proposal is decided, where the partners' rules carry it."""
     REVIEW = "review"
     """Another look at a decision, or at the vision itself."""
 
@@ -26,9 +28,9 @@ class Duty(StrEnum):
 class Owed:
     """One thing asked of one partner, or of all together where `partner` is empty.
 
-    `ref` is the record it is about, `path` the file that settles it; the file is a new one where `new` is
-    true. `day` is the day by which it was or is wanted, or since which it waits, None where nobody set
-    one; `late` is true where that day is over.
+    `ref` is the record it is about, `others` are more that the same file settles, `path` is that file; it is
+    a new one where `new` is true. `day` is the day by which it was or is wanted, or since which it waits,
+    None where nobody set one; `late` is true where that day is over.
     """
 
     partner: str
@@ -38,6 +40,12 @@ class Owed:
     day: date | None
     late: bool
     new: bool = False
+    others: tuple[str, ...] = ()
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Every record it is about."""
+        return (self.ref, *self.others)
 
     @property
     def order(self) -> tuple[date, str, str, str]:

@@ -64,6 +64,19 @@ class Procedure:
         return self.begun + timedelta(days=self.comment_days) if self.begun else None
 
     @property
+    def last_day(self) -> date | None:
+        """The last day on which partners may comment."""
+        return self.ends - timedelta(days=1) if self.ends else None
+
+    @property
+    def ready_since(self) -> date | None:
+        """Since when nothing is missing, if nothing is: when the last one answered, or the time was over."""
+        if self.missing:
+            return None
+        answered = [said.on for said in self.answers.values() if said.on]
+        return max(answered, default=self.ends) if not self.waited_for else self.ends
+
+    @property
     def days_left(self) -> int:
         """For how many days more partners may comment."""
         return max((self.ends - self.day).days, 0) if self.ends else 0
@@ -133,8 +146,7 @@ def procedure(decision: Decision, vision: Vision, partners: Collection[Partner],
 def _deciders(rules: Governance, partners: Collection[Partner], day: date) -> Iterator[str]:
     """Those whom the rules name, or all who had joined by then."""
     for partner in partners:
-        joined = partner.since is None or partner.since <= day
-        if partner.id in rules.decided_by or (not rules.decided_by and joined):
+        if partner.id in rules.decided_by or (not rules.decided_by and partner.joined(day)):
             yield partner.id
 
 

@@ -92,6 +92,8 @@ class Cadence(Part):
 
     updates: Span | None = None
     """How often each partner gives an update, e.g. P14D for every 14 days."""
+    updates_from: Day | None = None
+    """The first day on which one is due; left out, every so many Mondays, or the first of a month."""
     ideas_answered_within: Span | None = None
     """How soon an idea gets an answer, e.g. P14D."""
     review: Span | None = None
@@ -154,6 +156,10 @@ class Partner(Record):
     """Mail domains that tell its people's commits; never published."""
     github: Account = ""
     """Its team or user on GitHub, or wherever the files are kept: northgate-council, or org/team."""
+
+    def joined(self, day: Day) -> bool:
+        """Whether it had joined by a day; who says nothing of it was there from the start."""
+        return self.since is None or self.since <= day
 
 
 class GoalStatus(StrEnum):

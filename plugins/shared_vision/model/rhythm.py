@@ -4,14 +4,23 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+FELL = 2.0
+"""From so many of ten on, confidence is said to fall."""
+
 
 class Beat(StrEnum):
     """What became of the update that was due on a day."""
 
     KEPT = "kept"
     MISSED = "missed"
+    EARLY = "early"
+    """It came already, and its time is not over yet."""
     AHEAD = "ahead"
     """There is time for it yet."""
+
+
+OVER = (Beat.KEPT, Beat.MISSED)
+"""Of which it is known; one that came early would count where one that has time yet does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +45,7 @@ class Rhythm:
     @property
     def counted(self) -> int:
         """Of how many that is known."""
-        return sum(beat is not Beat.AHEAD for _, beat in self.beats)
+        return sum(beat in OVER for _, beat in self.beats)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +53,23 @@ class Confidence:
     """How sure the partners were of a goal over time, from 0 to 10.
 
     `course` has a point for each day somebody said so: the mean of what each partner said last, no longer
-    ago than `KEEPS`. `before` is what it was three months ago, None where nobody had said by then; `fell`
-    is true where it fell by two or more of ten since then.
+    ago than `KEEPS`; `speakers` is of how many it is now. `before` and `since` are the means of three months
+    ago and now over those who spoke at both times, None where nobody did; `fallen` counts those of them who
+    are less sure by two or more of ten.
     """
 
     course: tuple[tuple[date, float], ...]
-    before: float | None
-    fell: bool
+    speakers: int
+    before: float | None = None
+    since: float | None = None
+    fallen: int = 0
 
     @property
     def now(self) -> float:
         """What it is now."""
         return self.course[-1][1]
+
+    @property
+    def fell(self) -> bool:
+        """Whether those who spoke at both times are less sure together by two or more of ten."""
+        return self.before is not None and self.since is not None and self.before - self.since >= FELL

@@ -4,14 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from shared_vision.model.calendar import Entry
-from shared_vision.model.dates import Duration
 from shared_vision.model.procedure import procedure
 from shared_vision.model.records import DecisionStatus, GoalStatus, InitiativeStatus, Stance
-from shared_vision.model.rhythm import Beat
 from shared_vision.render.book import Book
-
-_CHECK_INS = 6
-"""So many of the next days on which updates are due."""
 
 
 def calendar(book: Book) -> tuple[Entry, ...]:
@@ -48,9 +43,9 @@ def _decisions(book: Book) -> Iterator[Entry]:
         if decision.status is not DecisionStatus.PROPOSED:
             continue
         state = procedure(decision, document.vision, tuple(document.partners.values()), book.measures.today)
-        if state.ends:
-            title = say("Comments end: {what}", what=decision.title)
-            yield Entry(key=f"{key}-comments", day=state.ends, title=title, path=path)
+        if state.last_day:
+            title = say("Last day for comments: {what}", what=decision.title)
+            yield Entry(key=f"{key}-comments", day=state.last_day, title=title, path=path)
         for partner in state.who(Stance.HOLD):
             day = state.holds_until(partner)
             if day < date.max:
@@ -111,16 +106,9 @@ def _initiatives(book: Book) -> Iterator[Entry]:
 
 def _check_ins(book: Book) -> Iterator[Entry]:
     """The next days on which updates are due, the same for all partners."""
-    step = book.document.vision.cadence.updates
-    days = [day for one in book.measures.rhythms.values() for day, beat in one.beats if beat is Beat.AHEAD]
-    if not step or not days:
-        return
-    first = max(days)
-    for number in range(_CHECK_INS):
-        day = Duration(step.months * number, step.days * number).after(first)
-        yield Entry(
-            key=f"updates-{day}", day=day, title=book.wording.say("Updates are due"), path="updates/index"
-        )
+    title = book.wording.say("Updates are due")
+    for day in book.measures.check_ins:
+        yield Entry(key=f"updates-{day}", day=day, title=title, path="updates/index")
 
 
 def _ideas(book: Book) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from shared_vision.model.told import Mark
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
 from shared_vision.render.events import upcoming
-from shared_vision.render.owing import asked, asks_of, when
+from shared_vision.render.owing import asked, asks_of, named, when
 from shared_vision.render.sentences import gist, headline
 from shared_vision.render.trending import WITHIN_NOISE, worth_telling
 from shared_vision.render.words import COMING, GAP
@@ -265,7 +265,8 @@ def asked_items(book: Book, *, late: bool = False) -> Iterator[Item]:
     for ask in asks_of(book.measures.owed):
         if ask.owed.late or not late:
             who = wording.listed([book.partner(one) for one in ask.partners]) or wording.say("All")
-            what = asked(ask.owed, name(book.title(ask.owed.ref)), wording)
+            names = named(ask.owed, lambda ref: name(book.title(ref)), wording)
+            what = asked(ask.owed, names, wording)
             day = when(ask.owed, wording.day(ask.owed.day), wording) if ask.owed.day else ""
             path = "index" if ask.owed.ref == "vision/vision" else ask.owed.ref
             yield Item(text=f"{who}: {what}" + (f", {day}" if day else ""), path=path)

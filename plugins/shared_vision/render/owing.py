@@ -1,6 +1,6 @@
 """What is asked of the partners, in words and with the way to it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from shared_vision.render.html import Markup, safe
 
 ASKED: Mapping[Duty, str] = {
     Duty.DATA: message("A new value for {what}"),
+    Duty.RECORD: message("The words that {what} is decided, as our rules carry it"),
     Duty.IDEA: message("An answer to the idea “{what}”"),
     Duty.POSITION: message("A position on {what}"),
     Duty.SIGNATURE: message("Another look at {what}, as the wording changed"),
@@ -25,8 +26,19 @@ _FIRST: Mapping[Duty, str] = {
     Duty.SIGNATURE: message("A first look at {what}"),
 }
 """Where it has no day, since it never was."""
+_NAMED = 3
+_LOOKED_AT = """\
+# We looked at the vision again. Say what came of it; what changes is written into vision.yml beside it.
+title: Our vision still holds
+date: {day}
+status: accepted
+affects: [vision/vision]
+context: We looked at our vision again, as we agreed to do.
+decision: It stays as it is.
+"""
+"""The decision that settles another look at the vision, to begin with."""
 _SINCE, _BY = message("since {day}"), message("by {day}")
-_SINCE_THEN = (Duty.SIGNATURE, Duty.UPDATE)
+_SINCE_THEN = (Duty.SIGNATURE, Duty.UPDATE, Duty.RECORD)
 """Their day is the one since which they wait, not one by which they are wanted."""
 
 
@@ -52,9 +64,18 @@ def asks_of(found: Iterable[Owed]) -> tuple[Ask, ...]:
 
 
 def asked(owed: Owed, what: object, wording: Wording) -> str:
-    """What is asked for; `what` names the record it is about."""
+    """What is asked for; `what` names the records it is about."""
     said = _FIRST[owed.duty] if owed.day is None and owed.duty in _FIRST else ASKED[owed.duty]
     return wording.say(said, what=what)
+
+
+def named(owed: Owed, name: Callable[[str], str], wording: Wording) -> str:
+    """What something asked is about, the first few of it; `name` gives the name by the reference."""
+    shown = [name(ref) for ref in owed.refs[:_NAMED]]
+    left = len(owed.refs) - _NAMED
+    if left > 0:
+        shown.append(wording.plural("{number} more", "{number} more", left))
+    return wording.listed(shown)
 
 
 def when(owed: Owed, day: object, wording: Wording) -> str:
@@ -66,7 +87,8 @@ def when(owed: Owed, day: object, wording: Wording) -> str:
 
 def asked_here(here: Here, owed: Owed) -> Markup:
     """What is asked for, with a link to the record."""
-    return safe(asked(owed, here.link(owed.ref), here.book.wording))
+    names = named(owed, lambda ref: str(here.link(ref)), here.book.wording)
+    return safe(asked(owed, safe(names), here.book.wording))
 
 
 def when_here(here: Here, owed: Owed) -> Markup:
@@ -81,8 +103,13 @@ def way_to(here: Here, owed: Owed) -> str:
         return here.opened(owed.path)
     if not new:
         return ""
-    text = blank("updates", here.book.measures.today).replace("a-partner", owed.partner, 1)
-    return new.address("updates", owed.path.rpartition("/")[2], text)
+    _, kind, name = owed.path.split("/")
+    today = here.book.measures.today
+    if owed.duty is Duty.UPDATE:
+        text = blank("updates", today).replace("a-partner", owed.partner, 1)
+    else:
+        text = _LOOKED_AT.format(day=today)
+    return new.address(kind, name, text)
 
 
 def todo_lines(
@@ -97,5 +124,6 @@ def todo_lines(
         for one in owed:
             folder, _, rest = one.path.partition("/")
             since = when(one, one.day, wording)
-            yield f"  {since:16} {asked(one, names.get(one.ref, one.ref), wording)}"
+            what = named(one, lambda ref: names.get(ref, ref), wording)
+            yield f"  {since:16} {asked(one, what, wording)}"
             yield f"  {'':16} {files.get(folder, folder)}/{rest}"

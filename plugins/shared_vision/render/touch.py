@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared_vision.model.catalogue import message
+from shared_vision.model.catalogue import message, messages
 from shared_vision.model.measures import GOOD, Status
 from shared_vision.model.rhythm import Beat, Confidence, Rhythm
 from shared_vision.model.wording import Wording
@@ -13,6 +13,7 @@ _MOST = 60
 """So many of the latest beats are shown."""
 _SAID: Mapping[Beat, str] = {
     Beat.KEPT: message("{day}: heard"),
+    Beat.EARLY: message("{day}: heard already"),
     Beat.MISSED: message("{day}: not heard"),
     Beat.AHEAD: message("{day}: there is time yet"),
 }
@@ -30,7 +31,7 @@ def strip(rhythm: Rhythm, wording: Wording) -> Markup:
 
 
 def _dot(beat: Beat, title: str) -> str:
-    full, ahead = beat is Beat.KEPT, beat is Beat.AHEAD
+    full, ahead = beat in {Beat.KEPT, Beat.EARLY}, beat is Beat.AHEAD
     style = ' style="opacity:.4"' if ahead else ""
     return f'<span class="sv-dot{" sv-full" if full else ""}"{style} title="{escape(title)}"></span>'
 
@@ -65,18 +66,35 @@ def rhythm_line(book: Book) -> str:
 
 
 def sure_words(confidence: Confidence, status: Status, wording: Wording) -> str:
-    """How sure the partners are of a goal now, and whether that fell while the numbers look fine."""
+    """How sure the partners are of a goal now, and whether that fell while the numbers look fine.
+
+    What it was is compared over those who spoke at both times: who begins to speak lets nobody fall.
+    """
     now = wording.decimals(confidence.now, 1)
-    if confidence.before is None:
-        return wording.say("On average we are {now} of 10 sure.", now=now)
-    before = wording.decimals(confidence.before, 1)
-    if confidence.fell and status in GOOD:
-        said = message(
-            "Confidence fell from {before} to {now} of 10 within three months, "
-            "while the numbers still look fine: worth a talk."
-        )
-    elif confidence.fell:
-        said = message("Confidence fell from {before} to {now} of 10 within three months.")
-    else:
-        said = message("On average we are {now} of 10 sure; three months ago it was {before}.")
-    return wording.say(said, now=now, before=before)
+    alone = confidence.speakers == 1
+    said = wording.say(_ALONE if alone else _TOGETHER, now=now)
+    if confidence.before is None or confidence.since is None:
+        return said
+    ends = {"before": wording.decimals(confidence.before, 1), "now": wording.decimals(confidence.since, 1)}
+    if confidence.fell:
+        return wording.say(_FELL_THOUGH if status in GOOD else _FELL, **ends)
+    if confidence.fallen:
+        return f"{said} {wording.plural(*_SOME, confidence.fallen)}"
+    return wording.say(_AS_BEFORE_ALONE if alone else _AS_BEFORE, **ends)
+
+
+_ALONE = message("The one partner who spoke of it is {now} of 10 sure.")
+_TOGETHER = message("On average we are {now} of 10 sure.")
+_FELL = message("Confidence fell from {before} to {now} of 10 within three months.")
+_FELL_THOUGH = message(
+    "Confidence fell from {before} to {now} of 10 within three months, "
+    "while the numbers still look fine: worth a talk."
+)
+_SOME = messages(
+    "{number} partner is clearly less sure than three months ago: worth a talk.",
+    "{number} partners are clearly less sure than three months ago: worth a talk.",
+)
+_AS_BEFORE = message("On average we are {now} of 10 sure; three months ago it was {before}.")
+_AS_BEFORE_ALONE = message(
+    "The one partner who spoke of it is {now} of 10 sure; three months ago it was {before}."
+)
