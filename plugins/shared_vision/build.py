@@ -24,11 +24,12 @@ from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
 from shared_vision.measure.agreement import voices
 from shared_vision.measure.disclosed import disclosed
-from shared_vision.measure.measures import measure, measured_on, published, with_outlook, with_partners
+from shared_vision.measure.measures import guessed, measure, published, with_outlook, with_partners
 from shared_vision.measure.ontime import on_time
 from shared_vision.measure.past import look_back
 from shared_vision.model.changes import NOTHING_KNOWN, History
 from shared_vision.model.chart import Chart
+from shared_vision.model.digest import Earlier
 from shared_vision.model.document import Document, titles
 from shared_vision.model.measures import Measures
 from shared_vision.model.owed import Owed
@@ -62,6 +63,7 @@ __all__ = [
     "build",
     "codeowners",
     "digest",
+    "earlier",
     "explain",
     "foresee",
     "forms",
@@ -159,14 +161,28 @@ def _book(results: Results) -> Book:
     )
 
 
-def digest(results: Results, since: date, form: str, *, sender: str = "", to: tuple[str, ...] = ()) -> bytes:
-    """What happened after a day up to that of the results, as `markdown`, `text`, `html` or `mail`.
+def earlier(
+    results: Results, day: date, document: Document | None = None, since: frozenset[str] | None = None
+) -> Earlier:
+    """What was known on a day; `document` is how the vision was read then, None where nobody knows.
+
+    `since` are the commits that came later.
+    """
+    then = guessed(results.document, day) if document is None else document
+    public, measures = assess(then, day, results.history)
+    return Earlier(day=day, document=public, measures=measures, since=since)
+
+
+def digest(
+    results: Results, before: Earlier, form: str, *, sender: str = "", to: tuple[str, ...] = ()
+) -> bytes:
+    """What happened since an earlier day up to that of the results: `markdown`, `text`, `html` or `mail`.
 
     Raises:
         ValueError: a mail is asked for, and one of the addresses is none.
     """
     settings, wording = results.settings, Wording(results.settings.language)
-    told = tell_digest(_book(results), measured_on(results.document, since, results.history), since)
+    told = tell_digest(_book(results), before)
     if form == "markdown":
         return digest_markdown(told, settings).encode()
     if form == "text":
@@ -177,9 +193,9 @@ def digest(results: Results, since: date, form: str, *, sender: str = "", to: tu
     return digest_mail(told, settings, pictures, wording, sender=sender, to=to)
 
 
-def agenda(results: Results, before: date, form: str) -> bytes:
-    """What the next meeting is about, as `markdown` or `text`; signals are those since a day."""
-    told = tell_agenda(_book(results), measured_on(results.document, before, results.history))
+def agenda(results: Results, before: Earlier, form: str) -> bytes:
+    """What the next meeting is about, as `markdown` or `text`; signals are those since an earlier day."""
+    told = tell_agenda(_book(results), before.measures)
     write = digest_markdown if form == "markdown" else digest_text
     return write(told, results.settings).encode()
 

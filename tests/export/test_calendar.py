@@ -13,7 +13,8 @@ from small_vision import SMALL
 
 FILES = {
     "vision/vision.yml": (
-        "title: Small\ncadence: {updates: P1M, ideas_answered_within: P14D, review: P6M}\n"
+        "title: Small\ncadence:\n  {updates: P1M, updates_from: 2026-05-05,\n"
+        "  ideas_answered_within: P14D, review: P6M}\n"
         "signed: [{partner: northgate, on: 2026-03-01}]\ngovernance: {rule: consent, comment_days: 14}\n"
     ),
     "vision/partners/harbour.yml": "title: Harbour Trust\n",
@@ -53,7 +54,7 @@ def _events(content: bytes) -> list[tuple[date, str]]:
 
 def test_everything_with_a_day_is_there_in_order() -> None:
     assert _events(_assets()["calendar.ics"].content) == [
-        (date(2026, 6, 24), "Comments end: Evenings; or, mornings?"),
+        (date(2026, 6, 23), "Last day for comments: Evenings; or, mornings?"),
         (date(2026, 6, 26), "Harbour Trust has asked to wait until now: Evenings; or, mornings?"),
         (date(2026, 6, 26), "Answer promised: Letters"),
         (date(2026, 7, 5), "Updates are due"),
@@ -86,6 +87,18 @@ def test_an_event_has_the_same_name_in_every_build_and_leads_to_its_page() -> No
     assert str(event.decoded("dtstamp")) == "2026-06-15 00:00:00+00:00"
     assert _assets()["calendar.ics"].content == _assets()["calendar.ics"].content
     assert "URL" not in _assets(site_url="")["calendar.ics"].content.decode()
+
+
+def test_two_visions_on_one_host_have_events_of_their_own() -> None:
+    content = _assets(site_url="https://v.example/our/vision/")["calendar.ics"].content
+    assert str(Calendar.from_ical(content).walk("VEVENT")[0]["uid"]) == (
+        "decisions-evenings-comments@v.example-our-vision"
+    )
+
+
+def test_the_name_of_the_calendar_is_one_text() -> None:
+    content = _assets({"vision/vision.yml": "title: 'Small, calm; ours'\n"})["calendar.ics"].content
+    assert b"X-WR-CALNAME:Small\\, calm\\; ours\r\n" in content
 
 
 def test_a_title_adds_no_line() -> None:

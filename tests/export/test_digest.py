@@ -32,7 +32,11 @@ def _results(files: Mapping[str, str] | None = None) -> Results:
 
 def _mail(results: Results) -> EmailMessage:
     content = build.digest(
-        results, SINCE, "mail", sender="vision@v.example", to=("a@v.example", "b@v.example")
+        results,
+        build.earlier(results, SINCE),
+        "mail",
+        sender="vision@v.example",
+        to=("a@v.example", "b@v.example"),
     )
     mail = message_from_bytes(content, policy=default)
     assert isinstance(mail, EmailMessage)
@@ -81,8 +85,9 @@ def test_the_same_digest_is_the_same_mail() -> None:
     "address", ["nobody", "a@b@c", "a b@c", "a@b\r\nBcc: x@y", "<a@b>", "a,b@c", "@b", "a@"]
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
+    results = _results()
     with pytest.raises(ValueError, match="is no mail address"):
-        build.digest(_results(), SINCE, "mail", sender=address, to=("a@v.example",))
+        build.digest(results, build.earlier(results, SINCE), "mail", sender=address, to=("a@v.example",))
 
 
 def test_a_title_adds_no_header() -> None:
@@ -93,7 +98,8 @@ def test_a_title_adds_no_header() -> None:
 
 
 def test_html_alone_has_its_pictures_inside_and_calls_no_other_host() -> None:
-    html = build.digest(_results(), SINCE, "html").decode()
+    results = _results()
+    html = build.digest(results, build.earlier(results, SINCE), "html").decode()
     assert [str(image["src"])[:22] for image in _Images(html).found] == ["data:image/png;base64,"]
     assert "url(" not in html
     assert "<script" not in html

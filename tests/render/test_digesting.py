@@ -41,7 +41,7 @@ Small
 =====
 21 May 2026 to 15 Jun 2026
 
-1 decision was made. The status of 1 KPI changed.
+1 decision was made. 1 idea came in. The status of 1 KPI changed.
 
 What was decided
 ----------------
@@ -54,6 +54,7 @@ What moved
 * Fewer complaints: from at risk to on track
   https://v.example/goals/fewer-complaints/
 * Complaints: from at risk to on track
+  There are too few values to tell whether that is more than chance.
   https://v.example/kpis/complaints/
 
 What is new
@@ -81,10 +82,16 @@ Thank you
 
 What is asked of us
 -------------------
-* Northgate Council: A position on Stay open, by 20 Jun 2026
+* Harbour Trust: A word on how it goes; “nothing new” is enough, since
+  1 Jun 2026
+  https://v.example/partners/harbour/
+* Northgate Council: A position on Stay open, by 19 Jun 2026
   https://v.example/decisions/evenings/
 * Northgate Council: An answer to the idea “Plain letters”, by 26 Jun 2026
   https://v.example/ideas/letters/
+
+What partners ask each other for
+--------------------------------
 * Northgate Council asks: Two agents
 
 The history is not known: this site was built from a copy without it.
@@ -98,7 +105,7 @@ AGENDA = """\
 ## To decide
 
 - [Stay open](https://v.example/decisions/evenings/) &#40;20 minutes&#41;
-  <br>Harbour Trust objects: Nobody to spare. Yet to answer: Northgate Council. Comments until 20 Jun 2026.
+  <br>Harbour Trust objects: Nobody to spare. Yet to answer: Northgate Council. Comments until 19 Jun 2026.
 
 ## What stands in the way
 
@@ -109,7 +116,19 @@ AGENDA = """\
 
 - [Plain letters](https://v.example/ideas/letters/), an idea of Harbour Trust &#40;5 minutes&#41;
   <br>To answer: Northgate Council.
+
+## What should be there by now
+
+- Harbour Trust: A word on how it goes; “nothing new” is enough, since 1 Jun 2026
 """
+
+
+def _digest(results: Results, since: date, form: str) -> bytes:
+    return build.digest(results, build.earlier(results, since), form)
+
+
+def _agenda(results: Results, since: date, form: str) -> bytes:
+    return build.agenda(results, build.earlier(results, since), form)
 
 
 def _spaced(content: bytes) -> str:
@@ -119,28 +138,26 @@ def _spaced(content: bytes) -> str:
 def test_a_digest_tells_what_was_decided_what_moved_what_is_new_thanks_and_what_is_asked(
     worked: Worked,
 ) -> None:
-    assert _spaced(build.digest(worked(FILES, SITE), SINCE, "text")) == TEXT
+    assert _spaced(_digest(worked(FILES, SITE), SINCE, "text")) == TEXT
 
 
 def test_an_agenda_begins_with_what_is_to_be_decided(worked: Worked) -> None:
-    assert _spaced(build.agenda(worked(FILES, SITE), date(2026, 5, 15), "markdown")) == AGENDA
+    assert _spaced(_agenda(worked(FILES, SITE), date(2026, 5, 15), "markdown")) == AGENDA
 
 
 def test_a_quiet_time_is_told_kindly(worked: Worked) -> None:
-    told = _spaced(build.digest(worked(), date(2026, 6, 13), "markdown"))
+    told = _spaced(_digest(worked(), date(2026, 6, 13), "markdown"))
     assert "It was a quiet time: nothing was decided, nothing new was told, and no status changed." in told
 
 
 def test_an_agenda_without_anything_open_says_so(worked: Worked) -> None:
     gone = {"vision/kpis/complaints.yml": None, "kpi_data/complaints.csv": None}
     gone |= {"vision/goals/fewer-complaints.yml": None, "vision/decisions/call-back.yml": None}
-    assert "Nothing is open. Time for an idea?" in _spaced(
-        build.agenda(worked(gone), date(2026, 5, 15), "text")
-    )
+    assert "Nothing is open. Time for an idea?" in _spaced(_agenda(worked(gone), date(2026, 5, 15), "text"))
 
 
 def test_without_an_address_there_are_no_links(worked: Worked) -> None:
-    told = build.digest(worked(FILES), SINCE, "markdown").decode()
+    told = _digest(worked(FILES), SINCE, "markdown").decode()
     assert "](" not in told
     assert "*Stay open*" in told
 
@@ -148,7 +165,7 @@ def test_without_an_address_there_are_no_links(worked: Worked) -> None:
 def test_what_a_partner_writes_does_nothing_in_markdown(worked: Worked) -> None:
     title = '"@everyone ![x](http://evil/x.png) <img src=x> [a](javascript:1)\\n# big"'
     files = {**FILES, "vision/ideas/letters.yml": f"title: {title}\nby: harbour\ndate: 2026-06-12\n"}
-    told = build.digest(worked(files, SITE), SINCE, "markdown").decode()
+    told = _digest(worked(files, SITE), SINCE, "markdown").decode()
     assert "<img" not in told
     assert "![" not in told
     assert "@everyone" not in told
@@ -160,7 +177,7 @@ def test_what_a_partner_writes_does_nothing_in_text_and_html(worked: Worked) -> 
     title = r'"\u001b[31mred</title><script>alert(1)</script>\u202e"'
     files = {**FILES, "vision/ideas/letters.yml": f"title: {title}\nby: harbour\ndate: 2026-06-12\n"}
     results = worked(files, SITE)
-    text, html = (build.digest(results, SINCE, form).decode() for form in ("text", "html"))
+    text, html = (_digest(results, SINCE, form).decode() for form in ("text", "html"))
     for told in (text, html):
         assert "\x1b" not in told
         assert "\u202e" not in told
@@ -169,7 +186,7 @@ def test_what_a_partner_writes_does_nothing_in_text_and_html(worked: Worked) -> 
 
 @pytest.mark.parametrize("form", ["markdown", "text", "html"])
 def test_the_same_digest_is_told_in_the_same_bytes(worked: Worked, form: str) -> None:
-    told = [build.digest(worked(FILES, SITE), SINCE, form) for _ in range(2)]
+    told = [_digest(worked(FILES, SITE), SINCE, form) for _ in range(2)]
     assert told[0] == told[1]
 
 
@@ -186,5 +203,5 @@ def test_numbers_under_embargo_are_in_no_digest(worked: Worked) -> None:
     }
     results = worked(files, SITE)
     for form in ("markdown", "text", "html"):
-        told = build.digest(results, SINCE, form).decode()
+        told = _digest(results, SINCE, form).decode()
         assert not [one for one in ("40123", "20123", "26123", "40,123", "26,123") if one in told]

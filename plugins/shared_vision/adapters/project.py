@@ -13,7 +13,13 @@ from shared_vision.adapters.cache import kept
 from shared_vision.adapters.disk import DiskSources
 from shared_vision.adapters.git.command import GitError
 from shared_vision.adapters.git.log import find_gap, read_log
-from shared_vision.adapters.git.tree import commit_named, sources_at, where_they_part
+from shared_vision.adapters.git.tree import (
+    commit_day,
+    commit_named,
+    commits_since,
+    sources_at,
+    where_they_part,
+)
 from shared_vision.adapters.languages import site_languages
 from shared_vision.model.catalogue import SOURCE
 from shared_vision.model.changes import History
@@ -131,6 +137,22 @@ class Project:
         """
         there = self.at(revision).commit
         return replace(self, commit=where_they_part(self.repository, there, "HEAD"))
+
+    def committed(self) -> date:
+        """The day of the commit that the project is read from.
+
+        Raises:
+            ProjectError: git does not know it.
+        """
+        return self._asked(lambda: commit_day(self.repository, self.commit), self.commit)
+
+    def since(self) -> frozenset[str]:
+        """The commits after the one that the project is read from.
+
+        Raises:
+            ProjectError: git does not know it.
+        """
+        return self._asked(lambda: commits_since(self.repository, self.commit), self.commit)
 
     def as_it_was(self, day: date) -> "Project":
         """The same project as its last commit by the end of a day left it; itself where that is the newest.

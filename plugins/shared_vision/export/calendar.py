@@ -28,15 +28,15 @@ def export_calendar(
 
 def _calendar(title: str, entries: Iterable[Entry], today: date, settings: Settings) -> bytes:
     # it takes a while to import, and most commands make no calendar
-    from icalendar import Calendar, Event  # noqa: PLC0415
+    from icalendar import Calendar, Event, vText  # noqa: PLC0415
 
     calendar = Calendar()
     calendar.add("prodid", "-//shared-vision//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", without_controls(title))
+    calendar.add("x-wr-calname", vText(without_controls(title)))
     for entry in entries:
         event = Event()
-        event.add("uid", f"{entry.key}@{urlsplit(settings.site_url).hostname or 'shared-vision'}")
+        event.add("uid", f"{entry.key}@{_place(settings.site_url)}")
         event.add("dtstamp", datetime(today.year, today.month, today.day, tzinfo=UTC))
         event.add("dtstart", entry.day)
         event.add("dtend", _next(entry.day))
@@ -46,6 +46,12 @@ def _calendar(title: str, entries: Iterable[Entry], today: date, settings: Setti
             event.add("url", settings.address(entry.path))
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _place(address: str) -> str:
+    """What tells this site's events from those of others on the same host."""
+    parts = urlsplit(address)
+    return "-".join((parts.hostname or "shared-vision", *filter(None, parts.path.split("/"))))
 
 
 def _next(day: date) -> date:

@@ -46,6 +46,7 @@ class _Teller:
     """Makes entries of records."""
 
     titles: Mapping[str, str]
+    today: date
     settings: Settings
     wording: Wording
     goals_of: Mapping[str, tuple[str, ...]]
@@ -60,7 +61,7 @@ class _Teller:
             url=self.settings.address(f"decisions/{decision.id}"),
             title=self.wording.say(_DECISION, title=decision.title),
             told=decision.date,
-            changed=max([decision.date, *answered]),
+            changed=max([decision.date, *(day for day in answered if day <= self.today)]),
             authors=self._partners(decision.decided_by),
             summary=f"{status}. {' '.join(short.split())}".strip(),
             content=_paragraphs(self._decided(decision)),
@@ -174,6 +175,7 @@ def export_feeds(document: Document, today: date, settings: Settings, wording: W
         for link in goal.kpis:
             goals[link.id].append(goal.id)
     teller = _Teller(
+        today=today,
         titles=titles(document),
         settings=settings,
         wording=wording,

@@ -22,6 +22,7 @@ from shared_vision.measure.rows import rows_of
 from shared_vision.measure.surveys import surveyed
 from shared_vision.model.changes import NOTHING_KNOWN, History
 from shared_vision.model.document import Document
+from shared_vision.model.ideas import told_by
 from shared_vision.model.measures import Measures
 from shared_vision.model.reason import Reason
 from shared_vision.model.series import Series
@@ -42,13 +43,18 @@ def published(document: Document, today: date, history: History = NOTHING_KNOWN)
     return with_computed(public.with_series(series), today, history)
 
 
-def measured_on(document: Document, day: date, history: History = NOTHING_KNOWN) -> Measures:
-    """The measures of an earlier day, by what the records say now.
+def guessed(document: Document, day: date) -> Document:
+    """What was known on an earlier day, by the days that today's records and values name.
 
     Each value is taken as known from the end of its period on: when it came in is not known here.
     """
-    public = published(document, day, history)
-    return measure(public.with_series({kpi: _until(found, day) for kpi, found in public.series.items()}), day)
+    ideas = {idea.id: idea for idea in told_by(document, day)}
+    return replace(
+        document.with_series({kpi: _until(found, day) for kpi, found in document.series.items()}),
+        ideas=ideas,
+        decisions={name: one for name, one in document.decisions.items() if one.date <= day},
+        updates={name: one for name, one in document.updates.items() if one.date <= day},
+    )
 
 
 def _until(series: Series | Reason, day: date) -> Series | Reason:

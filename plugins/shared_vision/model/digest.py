@@ -3,6 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
+from shared_vision.model.document import Document
+from shared_vision.model.measures import Measures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What was known on a day: the records and the measures as they were.
+
+    `since` are the commits that came later, None where nobody knows: what was known then is guessed from the
+    days that today's records name.
+    """
+
+    day: date
+    document: Document
+    measures: Measures
+    since: frozenset[str] | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from shared_vision.model.digest import Digest, Item
 from shared_vision.model.measures import Measures, Status
 from shared_vision.model.names import STATUS_WITHIN
-from shared_vision.model.procedure import Procedure, procedure
+from shared_vision.model.procedure import Procedure, has_rules, procedure
 from shared_vision.model.records import Decision, DecisionStatus, Stance
 from shared_vision.model.trend import Course
 from shared_vision.render.attention import by_attention
@@ -75,15 +75,22 @@ def _missing(book: Book, decision: Decision, state: Procedure) -> Iterator[str]:
         yield say("{partner} asks to wait, until {day}.", partner=book.partner(partner), day=day)
     if state.silent:
         yield say("Yet to answer: {partners}.", partners=_listed(book, state.silent))
-    if state.ends:
-        yield say("Comments until {day}.", day=book.wording.day(state.ends))
+    for partner, said in state.answers.items():
+        if said.position is Stance.HOLD and partner not in state.who(Stance.HOLD):
+            yield say("{partner} had asked to wait; that time is over.", partner=book.partner(partner))
+    if state.carried and has_rules(book.document.vision):
+        yield say("By our own rules it is decided: it only has to be written down.")
+    elif state.last_day and state.days_left:
+        yield say("Comments until {day}.", day=book.wording.day(state.last_day))
+    elif state.last_day:
+        yield say("The time for comments was over on {day}.", day=book.wording.day(state.last_day))
 
 
 def _signals(book: Book, before: Measures) -> Iterator[Item]:
     """KPIs that got worse or stand badly and are getting worse, and goals that partners lost trust in."""
     for goal in book.active_goals:
         found = book.measures.confidences.get(goal.id)
-        if found and found.fell:
+        if found and (found.fell or found.fallen):
             said = sure_words(found, book.measures.goals[goal.id].status, book.wording)
             yield _spoken(book, goal.title, said, goal.owner, f"goals/{goal.id}")
     for kpi in by_attention(book.document.kpis.values(), book.measures.kpis):

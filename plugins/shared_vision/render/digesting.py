@@ -1,55 +1,51 @@
-"""What happened in a time, for those who were not there."""
+"""What happened in a time, for those who were not there.
+
+Two states of the vision are compared, as they were known: so what came in late is told once it came.
+"""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from shared_vision.model.catalogue import message
-from shared_vision.model.digest import Digest, Item, Picture, Section
-from shared_vision.model.measures import Measures
-from shared_vision.model.names import ANSWERED, DECISION, STATUS_WITHIN
-from shared_vision.model.records import Decision, DecisionStatus, Outcome
-from shared_vision.model.told import Mark
-from shared_vision.render.attention import by_attention
+from shared_vision.model.digest import Digest, Earlier, Item, Picture, Section
+from shared_vision.model.names import ANSWERED, DECISION
+from shared_vision.model.records import Decision, DecisionStatus, Idea, Outcome, Update
+from shared_vision.model.told import Mark, Telling
 from shared_vision.render.book import Book
 from shared_vision.render.events import upcoming
-from shared_vision.render.owing import asked, asks_of, named, when
-from shared_vision.render.sentences import gist, headline
-from shared_vision.render.trending import WITHIN_NOISE, worth_telling
+from shared_vision.render.moving import changed, moved, pictured
+from shared_vision.render.owing import asked, asks_of, gathered, named, when
+from shared_vision.render.sentences import gist, headline, shortened
+from shared_vision.render.touch import sure_words
 from shared_vision.render.words import COMING, GAP
 
 MOST = 12
 """So many items a section tells; the rest is counted."""
-_PICTURES = 3
 _SOON = timedelta(days=30)
 _LONGEST = 240
 _TOLD_ELSEWHERE = ("decisions/", "ideas/", "updates/")
 
 
-def digest(book: Book, before: Measures, since: date) -> Digest:
-    """What happened after a day up to the day of the book; `before` are the measures of that day.
-
-    Statuses are compared by today's rules and targets, each value taken as known from the end of its period.
-    """
-    say, until = book.wording.say, book.measures.today
-    happened = tuple(one for one in _happened(book, before, since) if one.items)
-    ahead = tuple(one for one in _ahead(book, since) if one.items)
-    moved = _changed(book, before)
+def digest(book: Book, before: Earlier) -> Digest:
+    """What happened since an earlier day up to the day of the book."""
+    say = book.wording.say
+    happened = tuple(one for one in _happened(book, before) if one.items)
+    ahead = tuple(one for one in _ahead(book, before) if one.items)
     gap = book.story.gap
     return Digest(
         title=book.document.vision.title,
         days=say(
             "{first} to {last}",
-            first=book.wording.day(since + timedelta(days=1)),
-            last=book.wording.day(until),
+            first=book.wording.day(before.day + timedelta(days=1)),
+            last=book.wording.day(book.measures.today),
         ),
-        lead=_lead(book, since, len(moved)) if happened else say(_QUIET),
+        lead=_lead(book, before) if happened else say(_QUIET),
         sections=(*happened, *ahead),
-        until=until,
+        until=book.measures.today,
         pictures=tuple(
             Picture(kpi=kpi.id, title=kpi.title, said=headline(kpi, book.measures.kpis[kpi.id], book.wording))
-            for kpi in by_attention((book.document.kpis[one] for one in moved), book.measures.kpis)
-            if kpi.id in book.charts
-        )[:_PICTURES],
+            for kpi in pictured(book, before)
+        ),
         foot=say(GAP[gap]) if gap else "",
     )
 
@@ -57,31 +53,37 @@ def digest(book: Book, before: Measures, since: date) -> Digest:
 _QUIET = message("It was a quiet time: nothing was decided, nothing new was told, and no status changed.")
 
 
-def _lead(book: Book, since: date, moved: int) -> str:
-    decided = len(list(_decided_since(book, since)))
+def _lead(book: Book, before: Earlier) -> str:
+    decided, ideas, statuses = (
+        len(_newly_decided(book, before)),
+        sum(idea.id not in before.document.ideas for idea in book.ideas),
+        len(changed(book, before)),
+    )
     plural = book.wording.plural
     told = [
         plural("{number} decision was made.", "{number} decisions were made.", decided) if decided else "",
-        plural("The status of {number} KPI changed.", "The status of {number} KPIs changed.", moved)
-        if moved
+        plural("{number} idea came in.", "{number} ideas came in.", ideas) if ideas else "",
+        plural("The status of {number} KPI changed.", "The status of {number} KPIs changed.", statuses)
+        if statuses
         else "",
     ]
     said = " ".join(one for one in told if one)
     return said or book.wording.say("Nothing was decided, and no status changed.")
 
 
-def _happened(book: Book, before: Measures, since: date) -> Iterator[Section]:
+def _happened(book: Book, before: Earlier) -> Iterator[Section]:
     say = book.wording.say
-    yield section(book, say("What was decided"), _decided(book, since))
-    yield section(book, say("What moved"), _moved(book, before))
-    yield section(book, say("What is new"), _new(book, since))
-    yield section(book, say("What partners told"), _told(book, since))
-    yield section(book, say("Thank you"), _thanks(book, since))
+    yield section(book, say("What was decided"), _decided(book, before))
+    yield section(book, say("What moved"), moved(book, before))
+    yield section(book, say("What is new"), _new(book, before))
+    yield section(book, say("What partners told"), _told(book, before))
+    yield section(book, say("Thank you"), _thanks(book, before))
 
 
-def _ahead(book: Book, since: date) -> Iterator[Section]:
+def _ahead(book: Book, before: Earlier) -> Iterator[Section]:
     say = book.wording.say
-    yield section(book, say("What is asked of us"), (*asked_items(book), *_wishes(book, since)))
+    yield section(book, say("What is asked of us"), asked_items(book))
+    yield section(book, say("What partners ask each other for"), _wishes(book, before))
     yield section(book, say("What is coming"), _coming(book))
 
 
@@ -99,27 +101,29 @@ def name(text: str) -> str:
 
 
 def short(text: str) -> str:
-    """A partner's text in one line, or its beginning."""
-    return gist(" ".join(text.split()), _LONGEST)
+    """A partner's plain text in one line, or its beginning."""
+    return shortened(text, _LONGEST)
 
 
-def _within(day: date, since: date, book: Book) -> bool:
-    return since < day <= book.measures.today
+def _newly_decided(book: Book, before: Earlier) -> list[Decision]:
+    """The decisions that stand otherwise than they did, but for those that are open."""
+    then = before.document.decisions
+    return [
+        decision
+        for decision in book.decisions
+        if decision.status is not DecisionStatus.PROPOSED
+        and decision.date <= book.measures.today
+        and (decision.id not in then or then[decision.id].status is not decision.status)
+    ]
 
 
-def _decided_since(book: Book, since: date) -> Iterator[Decision]:
-    for decision in book.decisions:
-        if decision.status is not DecisionStatus.PROPOSED and _within(decision.date, since, book):
-            yield decision
-
-
-def _decided(book: Book, since: date) -> Iterator[Item]:
-    for decision in _decided_since(book, since):
+def _decided(book: Book, before: Earlier) -> Iterator[Item]:
+    for decision in _newly_decided(book, before):
         status = book.wording.say(DECISION[decision.status])
-        said = short(decision.summary or decision.decision)
+        said = short(decision.summary) or gist(decision.decision, _LONGEST)
         valued = [
             book.wording.say(
-                "Valued in “{option}”: {why}", option=short(one.title), why=short(one.valued_for)
+                "Valued in “{option}”: {why}", option=short(one.title), why=gist(one.valued_for, _LONGEST)
             )
             for one in decision.options
             if one.valued_for and one.outcome is not Outcome.CHOSEN
@@ -131,138 +135,110 @@ def _decided(book: Book, since: date) -> Iterator[Item]:
         )
 
 
-def _changed(book: Book, before: Measures) -> tuple[str, ...]:
-    """The KPIs whose status is another than it was."""
-    now = book.measures.kpis
-    return tuple(kpi for kpi, was in before.kpis.items() if kpi in now and now[kpi].status is not was.status)
+def _newly_answered(book: Book, before: Earlier) -> list[Idea]:
+    then = before.document.ideas
+    return [idea for idea in book.ideas if idea.answer and not (idea.id in then and then[idea.id].answer)]
 
 
-def _moved(book: Book, before: Measures) -> Iterator[Item]:
-    """Goals and KPIs whose status changed, each with whether that is more than noise."""
-    say = book.wording.say
-    for goal in book.active_goals:
-        was, now = before.goals.get(goal.id), book.measures.goals[goal.id]
-        if was and was.status is not now.status:
-            yield Item(text=_from_to(book, goal.title, was.status, now.status), path=f"goals/{goal.id}")
-    for kpi in by_attention((book.document.kpis[one] for one in _changed(book, before)), book.measures.kpis):
-        was_status, now_status = before.kpis[kpi.id].status, book.measures.kpis[kpi.id].status
-        movement = book.measures.trends.get(kpi.id)
-        if movement and movement.within_noise:
-            note = say(WITHIN_NOISE)
-        else:
-            note = worth_telling(kpi, movement, book.wording) if movement else ""
-        text = _from_to(book, kpi.title, was_status, now_status)
-        yield Item(text=text, note=note, path=f"kpis/{kpi.id}")
-    signals = tuple(_signals(book, before))
-    yield from signals
-    quiet = len(_with_news(book, before)) - len(signals)
-    if quiet > 0:
-        yield Item(
-            text=book.wording.plural(
-                "{number} KPI has a new value and moved no more than usual.",
-                "{number} KPIs have new values and moved no more than usual.",
-                quiet,
-            ),
-            path="kpis/index",
-        )
+def _new(book: Book, before: Earlier) -> Iterator[Item]:
+    yield from _proposals(book, before)
+    yield from _ideas(book, before)
+    for telling in _since(book, before):
+        for line in telling.news:
+            if not line.ref.startswith(_TOLD_ELSEWHERE):
+                yield Item(text=line.text, path=line.ref if line.ref in book.records else "")
 
 
-def _with_news(book: Book, before: Measures) -> tuple[str, ...]:
-    """The KPIs that have a newer value, but the status that they had."""
-    changed, now = set(_changed(book, before)), book.measures.kpis
-    return tuple(
-        kpi
-        for kpi, was in before.kpis.items()
-        if kpi in now and kpi not in changed and now[kpi].latest != was.latest
-    )
-
-
-def _signals(book: Book, before: Measures) -> Iterator[Item]:
-    """KPIs that stand as before, but whose newest value is unusual."""
-    for kpi in (book.document.kpis[one] for one in _with_news(book, before)):
-        movement = book.measures.trends.get(kpi.id)
-        newest = movement is not None and any(signal.back == 0 for signal in movement.unusual)
-        if movement and newest and (said := worth_telling(kpi, movement, book.wording)):
-            yield Item(text=f"{name(kpi.title)}: {said}", path=f"kpis/{kpi.id}")
-
-
-def _from_to(book: Book, title: str, was: str, now: str) -> str:
-    say = book.wording.say
-    return say(
-        "{what}: from {before} to {after}",
-        what=name(title),
-        before=say(STATUS_WITHIN[was]),
-        after=say(STATUS_WITHIN[now]),
-    )
-
-
-def _new(book: Book, since: date) -> Iterator[Item]:
-    say = book.wording.say
+def _proposals(book: Book, before: Earlier) -> Iterator[Item]:
+    then = before.document.decisions
     for decision in book.decisions:
-        if decision.status is DecisionStatus.PROPOSED and _within(decision.date, since, book):
-            said = say("Proposed: {what}", what=name(decision.title))
+        known = decision.id in then and then[decision.id].status is DecisionStatus.PROPOSED
+        if decision.status is DecisionStatus.PROPOSED and not known and decision.date <= book.measures.today:
+            said = book.wording.say("Proposed: {what}", what=name(decision.title))
             yield Item(text=said, path=f"decisions/{decision.id}")
+
+
+def _ideas(book: Book, before: Earlier) -> Iterator[Item]:
+    say, answered = book.wording.say, {idea.id for idea in _newly_answered(book, before)}
     for idea in book.ideas:
-        if idea.answer and _within(idea.answer.on, since, book):
+        if idea.answer and idea.id in answered:
             outcome = say(ANSWERED[idea.answer.outcome])
             said = say("Answered: {what} ({outcome})", what=name(idea.title), outcome=outcome)
-            yield Item(text=said, note=short(idea.answer.text), path=f"ideas/{idea.id}")
-        elif _within(idea.date, since, book):
+            yield Item(text=said, note=gist(idea.answer.text, _LONGEST), path=f"ideas/{idea.id}")
+        elif idea.id not in before.document.ideas:
             said = say("An idea of {partner}: {what}", partner=book.partner(idea.by), what=name(idea.title))
             yield Item(text=said, note=short(idea.problem), path=f"ideas/{idea.id}")
+
+
+def _since(book: Book, before: Earlier) -> Iterator[Telling]:
+    """The steps of the history since then."""
     for telling in book.story.tellings:
-        if _within(telling.day, since, book):
-            for line in telling.news:
-                if not line.ref.startswith(_TOLD_ELSEWHERE):
-                    yield Item(text=line.text, path=line.ref if line.ref in book.records else "")
+        later = telling.day > before.day if before.since is None else telling.commit in before.since
+        if later and telling.day <= book.measures.today:
+            yield telling
 
 
-def _told(book: Book, since: date) -> Iterator[Item]:
-    say = book.wording.say
-    for update in book.updates:
-        if not _within(update.date, since, book):
-            continue
+def _new_updates(book: Book, before: Earlier) -> list[Update]:
+    return [
+        update
+        for update in book.updates
+        if update.id not in before.document.updates and update.date <= book.measures.today
+    ]
+
+
+def _told(book: Book, before: Earlier) -> Iterator[Item]:
+    say, updates = book.wording.say, _new_updates(book, before)
+    for update in updates:
         partner = book.partner(update.by)
         for about in update.goals:
             if about.note:
-                said = say(
-                    "{partner} on {what}: {note}",
-                    partner=partner,
-                    what=name(book.title(f"goals/{about.id}")),
-                    note=short(about.note),
-                )
+                title = name(book.title(f"goals/{about.id}"))
+                said = say("{partner} on {what}: {note}", partner=partner, what=title, note=short(about.note))
                 yield Item(text=said, path=f"goals/{about.id}")
         for what in update.blockers:
             yield Item(text=say("{partner}, in the way: {what}", partner=partner, what=short(what)))
+    yield from _less_sure(book, before)
+    silent = dict.fromkeys(update.by for update in updates if update.no_change)
+    if silent:
+        who = book.wording.listed([book.partner(one) for one in silent])
+        yield Item(text=say("Nothing new from {partners}; good to know.", partners=who), path="updates/index")
 
 
-def _thanks(book: Book, since: date) -> Iterator[Item]:
-    say = book.wording.say
-    for idea in book.ideas:
-        if idea.answer and idea.answer.valued_for and _within(idea.answer.on, since, book):
-            said = say(
-                "{partner}, for {what}: {why}",
-                partner=book.partner(idea.by),
-                what=name(idea.title),
-                why=short(idea.answer.valued_for),
-            )
-            yield Item(text=said, path=f"ideas/{idea.id}")
-    for decision in _decided_since(book, since):
+def _less_sure(book: Book, before: Earlier) -> Iterator[Item]:
+    """The goals that partners are less sure of than three months ago, where that is news."""
+    for goal in book.active_goals:
+        found, then = book.measures.confidences.get(goal.id), before.measures.confidences.get(goal.id)
+        if found and (found.fell or found.fallen) and not (then and (then.fell or then.fallen)):
+            said = sure_words(found, book.measures.goals[goal.id].status, book.wording)
+            yield Item(text=name(goal.title), note=said, path=f"goals/{goal.id}")
+
+
+def _thanks(book: Book, before: Earlier) -> Iterator[Item]:
+    for idea in _newly_answered(book, before):
+        if idea.answer and idea.answer.valued_for and idea.answer.by != idea.by:
+            yield _thank(book, idea.by, idea.title, idea.answer.valued_for, f"ideas/{idea.id}")
+    for decision in _newly_decided(book, before):
         for option in decision.options:
             if option.proposed_by and option.valued_for:
-                said = say(
-                    "{partner}, for {what}: {why}",
-                    partner=book.partner(option.proposed_by),
-                    what=name(option.title),
-                    why=short(option.valued_for),
+                yield _thank(
+                    book, option.proposed_by, option.title, option.valued_for, f"decisions/{decision.id}"
                 )
-                yield Item(text=said, path=f"decisions/{decision.id}")
+
+
+def _thank(book: Book, partner: str, title: str, why: str, path: str) -> Item:
+    said = book.wording.say(
+        "{partner}, for {what}: {why}",
+        partner=book.partner(partner),
+        what=name(title),
+        why=gist(why, _LONGEST),
+    )
+    return Item(text=said, path=path)
 
 
 def asked_items(book: Book, *, late: bool = False) -> Iterator[Item]:
     """What is asked of whom by the partners' own rules, the oldest first; only what is late, if wanted."""
     wording = book.wording
-    for ask in asks_of(book.measures.owed):
+    for ask in asks_of(gathered(book.measures.owed)):
         if ask.owed.late or not late:
             who = wording.listed([book.partner(one) for one in ask.partners]) or wording.say("All")
             names = named(ask.owed, lambda ref: name(book.title(ref)), wording)
@@ -272,14 +248,13 @@ def asked_items(book: Book, *, late: bool = False) -> Iterator[Item]:
             yield Item(text=f"{who}: {what}" + (f", {day}" if day else ""), path=path)
 
 
-def _wishes(book: Book, since: date) -> Iterator[Item]:
-    for update in book.updates:
-        if _within(update.date, since, book):
-            for what in update.asks:
-                said = book.wording.say(
-                    "{partner} asks: {what}", partner=book.partner(update.by), what=short(what)
-                )
-                yield Item(text=said)
+def _wishes(book: Book, before: Earlier) -> Iterator[Item]:
+    for update in _new_updates(book, before):
+        for what in update.asks:
+            said = book.wording.say(
+                "{partner} asks: {what}", partner=book.partner(update.by), what=short(what)
+            )
+            yield Item(text=said)
 
 
 def _coming(book: Book) -> Iterator[Item]:

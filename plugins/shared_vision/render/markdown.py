@@ -50,6 +50,20 @@ def markdown(text: str) -> Markup:
     return safe(_CLEANER.clean(_PARSER.renderer.render(tokens, _PARSER.options, {})))
 
 
+def words_of(text: str) -> str:
+    """A partner's text without the signs of Markdown; the other signs stay as they are."""
+    if len(_SIGNS.findall(text)) > _MOST_SIGNS:
+        return text
+    pieces = ("".join(map(_word, token.children or [token])) for token in _PARSER.parse(text))
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _word(token: Token) -> str:
+    if token.type in {"softbreak", "hardbreak"}:
+        return " "
+    return token.content if token.type in {"text", "code_inline", "code_block", "fence"} else ""
+
+
 def _plain(text: str) -> str | None:
     """Paragraphs without any sign that Markdown knows, where the text has nothing else."""
     paragraphs = re.split(r"\n{2,}", text.strip("\n"))

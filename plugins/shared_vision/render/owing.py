@@ -1,6 +1,7 @@
 """What is asked of the partners, in words and with the way to it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -61,6 +62,16 @@ def asks_of(found: Iterable[Owed]) -> tuple[Ask, ...]:
         ref = "" if one.duty is Duty.UPDATE else one.ref
         groups.setdefault((one.duty, ref, one.day), []).append(one)
     return tuple(Ask(tuple(one.partner for one in same if one.partner), same[0]) for same in groups.values())
+
+
+def gathered(found: Iterable[Owed]) -> tuple[Owed, ...]:
+    """The same with all values that a partner is asked for by one day together, whatever their files."""
+    groups: dict[tuple[object, ...], Owed] = {}
+    for number, one in enumerate(found):
+        key = (one.partner, one.day) if one.duty is Duty.DATA else (number,)
+        known = groups.get(key)
+        groups[key] = replace(known, others=(*known.others, *one.refs)) if known else one
+    return tuple(groups.values())
 
 
 def asked(owed: Owed, what: object, wording: Wording) -> str:

@@ -14,6 +14,7 @@ from shared_vision.model.reason import Reason
 from shared_vision.model.records import Direction, Expectation, Frequency, Kpi
 from shared_vision.model.series import Point
 from shared_vision.model.wording import Wording
+from shared_vision.render.markdown import words_of
 from shared_vision.render.words import REASON
 
 _SIGN = re.compile(r"([%€$£‰])|[^()]*\(([%€$£‰])\)")
@@ -312,8 +313,13 @@ def spanned(start: date | None, end: date | None, wording: Wording) -> str:
 
 
 def gist(text: str, most: int = 180) -> str:
-    """The beginning of a text without its Markdown signs, whole sentences where they fit."""
-    plain = " ".join(re.sub(r"[*_`#>\[\]]+|\]\([^)]*\)", "", text[: 4 * most]).split())
+    """The beginning of a text in Markdown without its signs, whole sentences where they fit."""
+    return shortened(words_of(text[: 4 * most]), most)
+
+
+def shortened(text: str, most: int) -> str:
+    """The beginning of a plain text in one line, whole sentences where they fit."""
+    plain = " ".join(text.split())
     if len(plain) <= most:
         return plain
     cut = plain[:most]

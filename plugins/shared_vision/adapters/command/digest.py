@@ -2,23 +2,25 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from shared_vision import build
+from shared_vision.adapters.command.diff import asked
 from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
-from shared_vision.adapters.project import Project
-from shared_vision.model.dates import Duration, add_months, parse_day, parse_duration
+from shared_vision.adapters.project import Project, ProjectError
+from shared_vision.model.dates import Duration, parse_day, parse_duration
+from shared_vision.model.digest import Earlier
 from shared_vision.model.languages import is_language
 
 F = TypeVar("F", bound=Callable[..., None])
 _SHORT = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 
 
-def _since(_context: click.Context, _option: click.Parameter, value: str) -> date | Duration:
+def _since(_context: click.Context, _option: click.Parameter, value: str) -> date | Duration | str:
     if found := parse_day(value) or parse_duration(value):
         return found
     if match := _SHORT.fullmatch(value):
@@ -29,7 +31,7 @@ def _since(_context: click.Context, _option: click.Parameter, value: str) -> dat
             "m": Duration(number, 0),
             "y": Duration(12 * number, 0),
         }[match[2]]
-    raise click.BadParameter(f"{value!r} is neither a day (2026-11-09) nor a length of time (14d, 2w, 3m).")
+    return value
 
 
 def _to_file(command: F) -> F:
@@ -46,9 +48,9 @@ def _in_language(command: F) -> F:
 @click.option(
     "--since",
     required=True,
-    metavar="DAY|TIME",
+    metavar="DAY|TIME|REVISION",
     callback=_since,
-    help="What happened after this day, or within a time before the last one: 14d, 2w, 3m.",
+    help="What came after this day (2026-11-09), within a time (14d, 2w, 3m), or after a commit.",
 )
 @click.option(
     "--format",
@@ -63,7 +65,7 @@ def _in_language(command: F) -> F:
 @_to_file
 @as_of_option
 def digest(  # noqa: PLR0913, PLR0917 (its options)
-    since: date | Duration,
+    since: date | Duration | str,
     form: str,
     sender: str | None,
     to: tuple[str, ...],
@@ -74,14 +76,11 @@ def digest(  # noqa: PLR0913, PLR0917 (its options)
     """Tell what happened: decided, moved, new, thanks, what is asked, what comes. The last day is --as-of."""
     project = here()
     results = _results(project, as_of, language)
-    until = results.measures.today
-    first = _back(until, since)
-    if first >= until:
-        raise click.UsageError(f"{first} is not before {until}.")
     if form == "mail" and not (sender and to):
         raise click.UsageError("A mail needs --from and --to.")
+    before = _earlier(project, results, since)
     try:
-        content = build.digest(results, first, form, sender=sender or "", to=to)
+        content = build.digest(results, before, form, sender=sender or "", to=to)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     _hand_over(content, output)
@@ -96,8 +95,9 @@ def digest(  # noqa: PLR0913, PLR0917 (its options)
 @as_of_option
 def agenda(form: str, language: str | None, output: Path | None, as_of: date | None) -> None:
     """Propose an agenda for the next meeting, from open decisions, signals, and what is late."""
-    results = _results(here(), as_of, language)
-    before = add_months(results.measures.today, -1)
+    project = here()
+    results = _results(project, as_of, language)
+    before = _earlier(project, results, Duration(1, 0))
     _hand_over(build.agenda(results, before, form), output)
 
 
@@ -112,10 +112,32 @@ def _results(project: Project, as_of: date | None, language: str | None) -> buil
     return results if asked == main.language else build.translated(results, project.settings(asked))
 
 
-def _back(until: date, since: date | Duration) -> date:
-    if isinstance(since, date):
-        return since
-    return add_months(until, -since.months) - timedelta(days=since.days)
+def _earlier(project: Project, results: build.Results, since: date | Duration | str) -> Earlier:
+    """What was known on a day, a time ago, or at a commit; guessed from the records where git does not know.
+
+    Raises:
+        click.UsageError: it is no time before the last day, or there is no such commit.
+    """
+    until = results.measures.today
+    if isinstance(since, str):
+        then = asked(lambda: project.at(since))
+        day = asked(then.committed)
+    else:
+        day = since if isinstance(since, date) else _back(until, since)
+    if day > until or (day == until and not isinstance(since, str)):
+        raise click.UsageError(f"{day} is not before {until}.")
+    try:
+        past = then if isinstance(since, str) else project.at(day.isoformat())
+        return build.earlier(results, day, past.read(), past.since())
+    except ProjectError:
+        click.echo(
+            f"What was known on {day} is guessed from the days in the records: git cannot say.", err=True
+        )
+        return build.earlier(results, day)
+
+
+def _back(until: date, since: Duration) -> date:
+    return Duration(-since.months, -since.days).after(until)
 
 
 def _hand_over(content: bytes, output: Path | None) -> None:

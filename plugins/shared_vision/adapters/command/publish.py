@@ -24,7 +24,6 @@ from shared_vision.adapters.terminal import has_colours
 from shared_vision.build import build as build_site
 from shared_vision.build import translated, work_out
 from shared_vision.model.inert import plain
-from shared_vision.model.settings import Settings
 
 
 @click.command()
@@ -72,11 +71,11 @@ def write(directory: Path, as_of: date | None) -> None:
     click.echo(as_text(document.problems, colours=has_colours(sys.stderr)), nl=False, err=True)
     main, *others = project.languages
     history = project.recall(document, as_of or project.as_of)
-    results = work_out(document, day(project, as_of), Settings(language=main), history)
+    results = work_out(document, day(project, as_of), project.settings(main), history)
     site = build_site(results)
     write_folder(site, directory)
     for language in others:
-        below = translated(results, Settings(language=language, main=main))
+        below = translated(results, project.settings(language))
         write_below(build_site(below), directory / language)
     pages = len(site.pages) * len(project.languages)
     click.echo(f"{pages} pages and {len(site.assets)} files are in {_short(directory)}")

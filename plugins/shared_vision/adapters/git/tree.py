@@ -1,7 +1,7 @@
 """The partners' files as they were at a commit."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from shared_vision.adapters.git.command import GitError, contents, git
@@ -69,6 +69,27 @@ def commit_by(root: Path, day: date) -> str:
         if when and when <= day.isoformat():
             return commit
     raise GitError(f"There is no commit by {day}.")
+
+
+def commit_day(root: Path, commit: str) -> date:
+    """The day of a commit, in UTC.
+
+    Raises:
+        FileNotFoundError: there is no git here.
+        GitError: there is no such commit.
+    """
+    printed = git(root, "log", "-1", "--no-show-signature", "--format=%ct", commit, "--")
+    return datetime.fromtimestamp(int(printed.decode().strip()), UTC).date()
+
+
+def commits_since(root: Path, commit: str) -> frozenset[str]:
+    """All commits of today's line of work that came after one.
+
+    Raises:
+        FileNotFoundError: there is no git here.
+        GitError: there is no such commit.
+    """
+    return frozenset(git(root, "rev-list", f"{commit}..HEAD", "--").decode().split())
 
 
 def where_they_part(root: Path, one: str, other: str) -> str:
