@@ -50,14 +50,15 @@ def test_the_digest_is_written_by_a_job_that_only_reads_and_sent_by_jobs_that_ru
     assert set(workflow["on"]) == {"schedule", "workflow_dispatch"}
     assert workflow["permissions"] == {}
     assert {job: each["permissions"] for job, each in workflow["jobs"].items()} == {
+        "last": {"issues": "read"},
         "write": {"contents": "read"},
         "issue": {"issues": "write"},
         "mail": {},
     }
     texts = {job: yaml.safe_dump(each) for job, each in workflow["jobs"].items()}
     assert [job for job, text in texts.items() if "secrets." in text] == ["mail"]
-    assert [job for job, text in texts.items() if "github.token" in text] == ["issue"]
-    for job in ("issue", "mail"):
+    assert [job for job, text in texts.items() if "github.token" in text] == ["last", "issue"]
+    for job in ("last", "issue", "mail"):
         assert "checkout" not in texts[job]
         assert "vision digest" not in texts[job]
     checkout = next(one for one in steps(workflow) if one.get("uses", "").startswith("actions/checkout@"))
