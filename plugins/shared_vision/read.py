@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from shared_vision.join.ahead import ahead_problems
 from shared_vision.join.assemble import assemble
 from shared_vision.load.data.series import load_series
 from shared_vision.load.record.records import load_records
@@ -9,7 +10,7 @@ from shared_vision.load.record.schema import schemas
 from shared_vision.load.survey.surveys import load_surveys
 from shared_vision.model.document import Document
 
-__all__ = ["read", "schemas"]
+__all__ = ["ahead_problems", "read", "schemas"]
 
 
 def read(sources: Mapping[str, bytes], language: str = "") -> Document:

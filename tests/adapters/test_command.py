@@ -31,6 +31,22 @@ def test_check_names_what_to_mend_and_ends_with_1(write_vision: Written) -> None
     assert "Traceback" not in result.output
 
 
+def test_check_tells_what_is_dated_after_today(write_vision: Written) -> None:
+    files = {
+        "vision/ideas/evenings.yml": "title: Evenings\nby: northgate\ndate: 2027-06-01\n",
+        "vision/updates/ahead.yml": "by: northgate\ndate: 2026-06-16\nno_change: true\n",
+        "vision/updates/today.yml": "by: northgate\ndate: 2026-06-15\nno_change: true\n",
+    }
+    write_vision(files)
+    assert run("check").output == (
+        "vision/ideas/evenings.yml: warning [dated-ahead] date: It is dated 2027-06-01, which is to come:"
+        " until then it is not shown.\n    Correct the date, unless it is meant so.\n"
+        "vision/updates/ahead.yml: warning [dated-ahead] date: It is dated 2026-06-16, which is to come:"
+        " until then it is not shown.\n    Correct the date, unless it is meant so.\n"
+        "8 records, of them 1 KPI: 0 errors, 2 warnings.\n"
+    )
+
+
 def test_check_where_there_is_no_vision_ends_with_2(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     result = run("check")

@@ -8,8 +8,6 @@ from shared_vision.model.loaded import LoadedRecord
 from shared_vision.model.problem import Problem
 from shared_vision.model.records import Decision, DecisionStatus, Expectation, Initiative, Outcome, Update
 
-_NOT_TAKEN = (Outcome.REJECTED, Outcome.DEFERRED)
-
 
 def initiative_problems(found: LoadedRecord[Initiative]) -> Iterator[Problem]:
     """Everything in the initiative that contradicts itself."""
@@ -35,7 +33,7 @@ def decision_problems(found: LoadedRecord[Decision]) -> Iterator[Problem]:
         remedy = "Leave one option with outcome: chosen; make one option of what was chosen together."
         yield error(found, ("options", number, "outcome"), ("two-chosen", message, remedy))
     for number, option in enumerate(decision.options):
-        if option.outcome in _NOT_TAKEN and not option.valued_for:
+        if decision.passed_over(option) and not option.valued_for:
             message = "This option was not chosen, and nobody says what was good about it."
             remedy = "Write it as valued_for, in one sentence."
             yield warning(found, ("options", number), ("no-valued-for", message, remedy))

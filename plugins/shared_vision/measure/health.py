@@ -14,7 +14,7 @@ from shared_vision.model.ideas import told_by
 from shared_vision.model.measures import Measures
 from shared_vision.model.procedure import is_judged, procedure
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import DecisionStatus, Outcome
+from shared_vision.model.records import DecisionStatus
 from shared_vision.model.rhythm import Beat
 from shared_vision.model.surveyed import Surveyed
 
@@ -79,7 +79,7 @@ def _thanks(document: Document, today: date) -> Iterator[Kept]:
         if idea.answer and idea.answer.by != idea.by:
             yield idea.answer.on, bool(idea.answer.valued_for)
     for decision, option in proposed_options(document, today):
-        if option.outcome in {Outcome.REJECTED, Outcome.DEFERRED}:
+        if decision.passed_over(option):
             yield decision.date, bool(option.valued_for)
 
 

@@ -495,6 +495,13 @@ class Decision(Record):
     supersedes: Ids = ()
     """Ids of the decisions it replaces."""
 
+    def passed_over(self, option: Option) -> bool:
+        """Whether an option was not taken: it says so, or another one was chosen."""
+        if option.outcome is None:
+            decided = self.status is not DecisionStatus.PROPOSED
+            return decided and any(other.outcome is Outcome.CHOSEN for other in self.options)
+        return option.outcome is not Outcome.CHOSEN
+
 
 class GoalUpdate(Part):
     """How a partner sees one goal."""

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,8 @@ import click
 
 from shared_vision.adapters.command.diff import asked
 from shared_vision.adapters.command.gather import day, here
-from shared_vision.adapters.command.survey import with_tracked
+from shared_vision.adapters.command.survey import answers_in_git
+from shared_vision.adapters.project import Project
 from shared_vision.adapters.report import (
     ANNOTATIONS,
     Tally,
@@ -24,6 +25,7 @@ from shared_vision.adapters.terminal import has_colours, styled
 from shared_vision.diff import undecided
 from shared_vision.model.document import Document
 from shared_vision.model.problem import Problem
+from shared_vision.read import ahead_problems
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 
@@ -45,9 +47,11 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
 def check(form: str, base: str | None) -> None:
     """Read every record and data file; list all that needs mending."""
     project = here()
-    document = with_tracked(project.read(), project)
+    document = project.read()
+    more = [*answers_in_git(document, project), *ahead_problems(document, day(project, None))]
     if base:
-        document = _judged(document, base)
+        more += _undecided(document, base)
+    document = _with(document, more, project)
     if form == "github":
         _github(document, summary=not base)  # of a proposal, `vision diff` writes the summary
     else:
@@ -55,16 +59,20 @@ def check(form: str, base: str | None) -> None:
     sys.exit(1 if Tally.of(document.problems).errors else 0)
 
 
-def _judged(document: Document, base: str) -> Document:
-    """The document with a problem for each protected record that was changed without a decision."""
+def _undecided(document: Document, base: str) -> tuple[Problem, ...]:
+    """A problem for each protected record that was changed without a decision."""
     project = here().own
     before = asked(lambda: project.where_it_left(base).read())
-    more = undecided(before, document, day(project, None), project.languages[0])
-    more = tuple(
+    return undecided(before, document, day(project, None), project.languages[0])
+
+
+def _with(document: Document, more: Iterable[Problem], project: Project) -> Document:
+    """The document with more problems, each placed in the files as they are named on disk."""
+    placed = (
         replace(problem, place=replace(problem.place, path=project.path_on_disk(problem.place.path)))
         for problem in more
     )
-    problems = sorted((*document.problems, *more), key=lambda problem: problem.order)
+    problems = sorted((*document.problems, *placed), key=lambda problem: problem.order)
     return replace(document, problems=tuple(problems))
 
 

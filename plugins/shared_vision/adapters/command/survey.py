@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -74,16 +73,9 @@ def _copy(data: Path, keep: Path) -> None:
         raise click.UsageError(f"{keep} cannot be written: {error.strerror}.") from error
 
 
-def with_tracked(document: Document, project: Project) -> Document:
-    """The document with a warning for each survey whose answers git keeps."""
-    found = tuple(_tracked(document, project))
-    if not found:
-        return document
-    return replace(document, problems=tuple(sorted((*document.problems, *found), key=lambda one: one.order)))
-
-
-def _tracked(document: Document, project: Project) -> list[Problem]:
-    raw = {project.path_on_disk(one.data_path): one.id for one in document.surveys.values() if not one.sealed}
+def answers_in_git(document: Document, project: Project) -> list[Problem]:
+    """A warning for each survey whose answers git keeps."""
+    raw = {project.path_on_disk(one.data_path): one for one in document.surveys.values() if not one.sealed}
     if not raw:
         return []
     try:
@@ -92,10 +84,10 @@ def _tracked(document: Document, project: Project) -> list[Problem]:
         return []
     return [
         Problem(
-            place=Place(path=path),
+            place=Place(path=raw[path].data_path),
             code="answers-in-git",
             message="Git keeps single answers of this survey: whoever may read the repository reads them.",
-            remedy=f"Take a copy elsewhere, then run: vision survey seal {raw[path]}",
+            remedy=f"Take a copy elsewhere, then run: vision survey seal {raw[path].id}",
             severity=Severity.WARNING,
         )
         for path in kept

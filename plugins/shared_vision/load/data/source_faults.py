@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from shared_vision.load.quote import quote
 from shared_vision.model.loaded import LoadedRecord
 from shared_vision.model.problem import Problem
-from shared_vision.model.records import Aggregate, Kpi, Source
+from shared_vision.model.records import Aggregate, Frequency, Kpi, Source
 
 
 def source_problems(kpi: LoadedRecord[Kpi]) -> Iterator[Problem]:
@@ -34,6 +34,10 @@ def _computed(kpi: LoadedRecord[Kpi], source: Source) -> Iterator[Problem]:
                 f"The values are computed from the records, so there is no file that `{key}` could be about."
             )
             yield in_source(kpi, ("source", key), "computed-and-file", message, "Leave out one of the two.")
+        if kpi.record.frequency in {Frequency.DAILY, Frequency.WEEKLY}:
+            message = "Values are computed for months, quarters and years only."
+            remedy = "Write frequency: monthly, or a longer one; irregular for what surveys say."
+            yield in_source(kpi, ("source", "computed"), "computed-too-often", message, remedy)
 
 
 def in_source(kpi: LoadedRecord[Kpi], loc: tuple[str, ...], code: str, message: str, remedy: str) -> Problem:
