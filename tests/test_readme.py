@@ -44,6 +44,7 @@ def test_there_is_an_example_of_each_kind_of_record() -> None:
         "decisions",
         "updates",
         "ideas",
+        "surveys",
     }
 
 
