@@ -67,7 +67,7 @@ def _drawn(chance: Random) -> tuple[Survey, list[Row], list[str]]:
 
 
 def _hidden(
-    found: Published, partners: list[str], answered: set[str]
+    survey: Survey, found: Published, partners: list[str], answered: set[str]
 ) -> Iterator[tuple[str, list[tuple[Cell, float]]]]:
     """Everything that is hidden: values shown with others, hidden partners, single values of those shown."""
     for asked in found.questions:
@@ -81,6 +81,8 @@ def _hidden(
             yield "sum", [((one, asked.number, value), float(value)) for value in VALUES]
     for group in found.groups:
         for asked in found.questions:
+            if survey.questions[asked.number].theme not in group.themes:
+                yield "left out", [((group.partner, asked.number, value), float(value)) for value in VALUES]
             for value in VALUES:
                 yield "shown", [((group.partner, asked.number, value), 1.0)]
 
@@ -94,7 +96,7 @@ def test_a_solver_that_has_everything_published_recovers_no_hidden_cell(seed: in
         survey, rows, partners = _drawn(chance)
         responses = _counted(survey, rows)
         found = publish(survey, responses, LEAST)
-        cells = list(_hidden(found, partners, set(responses.answered)))
+        cells = list(_hidden(survey, found, partners, set(responses.answered)))
         chance.shuffle(cells)
         equations = system(survey, found, partners) if cells else None
         for kind, parts in dict(cells).items():
@@ -178,6 +180,33 @@ def test_small_ones_who_nearly_all_choose_the_end_of_the_scale_take_another_alon
 def test_a_partner_whose_people_nearly_all_choose_the_end_of_the_scale_is_not_shown_alone() -> None:
     found = _alone({"a": MANY * 2, "b": MANY, "c": [5, 5, 5, 5, 4]})
     assert (_shown(found), found.hidden) == (["a"], ("b", "c"))
+
+
+def test_each_theme_is_shown_of_as_many_partners_as_may_be() -> None:
+    survey = _survey(2, 2)
+    rows = [(one, [str(value), str(6 - value)]) for one in "abde" for value in MANY * 2]
+    rows += [("c", [str(value), "5"]) for value in MANY]  # they all say the same to the second
+    found = publish(survey, _counted(survey, rows), LEAST)
+    assert {group.partner: sorted(group.themes) for group in found.groups} == {
+        "a": ["t0"],  # the next smallest
+        "b": ["t0", "t1"],
+        "c": ["t0"],
+        "d": ["t0", "t1"],
+        "e": ["t0", "t1"],
+    }
+    assert found.hidden == ()
+
+
+def test_where_nobody_else_spoke_to_a_theme_it_is_shown_of_none() -> None:
+    survey = _survey(2, 2)
+    rows = [(one, [str(value), str(6 - value)]) for one in "ab" for value in MANY * 2]
+    rows += [("c", [str(value), ""]) for value in MANY]
+    found = publish(survey, _counted(survey, rows), LEAST)
+    assert {group.partner: sorted(group.themes) for group in found.groups} == {
+        "a": ["t0"],
+        "b": ["t0"],
+        "c": ["t0"],
+    }
 
 
 def test_people_of_no_partner_do_not_hide_a_small_one() -> None:

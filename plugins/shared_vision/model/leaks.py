@@ -39,20 +39,25 @@ def _leaks(found: Published, survey: Survey, least: int) -> Iterator[str]:
 
 def _left_over(found: Published, survey: Survey, least: int) -> Iterator[str]:
     """What follows of the hidden partners when those shown are taken from the whole."""
-    if not (found.groups and found.hidden):
-        return
     left = found.answered - sum(group.answers for group in found.groups)
-    if not left:
-        return  # nobody of the hidden ones answered
-    if left < least:
-        yield f"fewer than {least} answers are left for the hidden partners"
-    if left == invited_of(survey, found.hidden):
-        yield "how many answered of each hidden partner follows, as all of them did"
-    names = (*(group.partner for group in found.groups), *found.hidden)
-    shown = [[int(name == group.partner) for name in names] for group in found.groups]
-    for number in solved([[1] * len(names), *shown]):
-        if names[number] in found.hidden:
-            yield f"what is hidden of {names[number]} follows from the rest"
+    if found.groups and found.hidden and left:
+        if left < least:
+            yield f"fewer than {least} answers are left for the hidden partners"
+        if left == invited_of(survey, found.hidden):
+            yield "how many answered of each hidden partner follows, as all of them did"
+    for shown in _figures(found):
+        names = (*(group.partner for group in found.groups), *found.hidden)
+        known = [[int(name == one) for name in names] for one in shown]
+        for number in solved([[1] * len(names), *known]):
+            if names[number] not in shown:
+                yield f"what is hidden of {names[number]} follows from the rest"
+
+
+def _figures(found: Published) -> Iterator[list[str]]:
+    """For how many answered, and for each theme that is shown by partner, the partners it is shown of."""
+    yield [group.partner for group in found.groups]
+    for theme in dict.fromkeys(theme for group in found.groups for theme in group.themes):
+        yield [group.partner for group in found.groups if theme in group.themes]
 
 
 def _extreme(group: Group, survey: Survey) -> Iterator[str]:
