@@ -66,9 +66,12 @@ def _drawn(chance: Random) -> tuple[Survey, list[Row], list[str]]:
     return survey, rows, partners
 
 
+Sum = list[tuple[Cell, float]]
+
+
 def _hidden(
     survey: Survey, found: Published, partners: list[str], answered: set[str]
-) -> Iterator[tuple[str, list[tuple[Cell, float]]]]:
+) -> Iterator[tuple[str, Sum]]:
     """Everything that is hidden: values shown with others, hidden partners, single values of those shown."""
     for asked in found.questions:
         for band in asked.bands:
@@ -77,14 +80,17 @@ def _hidden(
     for one in found.hidden:
         if one in answered:
             yield "people", [((one, PEOPLE, 0), 1.0)]
-        for asked in found.questions:
-            yield "sum", [((one, asked.number, value), float(value)) for value in VALUES]
+        yield from (("sum", _sum(one, asked)) for asked in found.questions)
+    themes = {theme for group in found.groups for theme in group.themes}
     for group in found.groups:
         for asked in found.questions:
-            if survey.questions[asked.number].theme not in group.themes:
-                yield "left out", [((group.partner, asked.number, value), float(value)) for value in VALUES]
-            for value in VALUES:
-                yield "shown", [((group.partner, asked.number, value), 1.0)]
+            if survey.questions[asked.number].theme in themes - set(group.themes):
+                yield "left out", _sum(group.partner, asked)
+            yield from (("shown", [((group.partner, asked.number, value), 1.0)]) for value in VALUES)
+
+
+def _sum(partner: str, asked: Asked) -> Sum:
+    return [((partner, asked.number, value), float(value)) for value in VALUES]
 
 
 @pytest.mark.parametrize("seed", range(20))
