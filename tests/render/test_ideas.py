@@ -191,3 +191,16 @@ def test_text_of_ideas_is_escaped_everywhere(rendered: Rendered) -> None:
         assert "<script>" not in page.html
         assert "49" not in words(page.html).split()
     assert "<script>" in unescape(pages["ideas/evenings"].html)
+
+
+def test_a_survey_that_is_not_closed_yet_has_no_page_and_no_link(rendered: Rendered) -> None:
+    pages = rendered(
+        {
+            "vision/surveys/later.yml": "title: Later\ndate: 2026-06-16\nquestions: [{column: q1}]\n",
+            "vision/decisions/call-back.yml": (
+                "title: Call back\ndate: 2026-02-01\nstatus: accepted\naffects: [surveys/later]\n"
+            ),
+        }
+    )
+    assert "surveys/later" not in pages
+    assert not [path for path, page in pages.items() if "surveys/later" in page.html]

@@ -57,6 +57,7 @@ class Book:
         kinds: tuple[Mapping[str, Record], ...] = tuple(getattr(self.document, kind) for kind in PAGED)
         found = {f"{record.kind}/{record.id}": record for records in kinds for record in records.values()}
         untold = {f"ideas/{one}" for one in self.document.ideas} - {f"ideas/{one.id}" for one in self.ideas}
+        untold |= {f"surveys/{one}" for one in self.document.surveys if one not in self.measures.surveys}
         return {ref: record for ref, record in found.items() if ref not in untold} if untold else found
 
     @cached_property
