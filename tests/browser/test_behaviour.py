@@ -136,4 +136,17 @@ def test_the_standing_leads_to_the_list_of_what_it_counts(visit: Visit) -> None:
     with visit() as page:
         page.locator(".sv-legend a", has_text="at risk").click()
         page.wait_for_function("document.querySelector('[name=status]')?.value === 'at-risk'")
-        assert page.locator(".sv-filters output").inner_text() == "4 of 24 shown"
+        assert page.locator(".sv-filters output").inner_text() == "4 of 25 shown"
+
+
+def test_a_table_of_partners_is_a_card_each_on_a_phone_and_no_ranking_on_a_screen(visit: Visit) -> None:
+    with visit("ideas/") as page:
+        table = page.locator("#contributions table")
+        assert table.locator("thead").is_visible()
+        assert table.locator("button").count() == 0
+    with visit("ideas/", 390) as page:
+        row = page.locator("#contributions tbody tr").first
+        assert not page.locator("#contributions thead").is_visible()
+        assert row.locator("th").bounding_box()["width"] > 300
+        label = "(cell) => getComputedStyle(cell, '::before').content"
+        assert row.locator("td").first.evaluate(label) == '"Ideas "'

@@ -48,7 +48,7 @@ def test_an_answered_idea_says_what_was_valued_and_what_came_of_it(rendered: Ren
         "Adopted 1 May 2026 · answered within 8 days",
         "The idea of Harbour Trust For Fewer complaints Answered by Northgate Council",
         "What we valued in it Nobody had looked at them. We try it.",
-        "What came of it Decision: Call back the same day",
+        "What came of it Decision: Call back the same day Accepted 1 Feb 2026",
     ):
         assert part in said
     assert "The ideas behind it" in words(pages["decisions/call-back"].html)
@@ -56,6 +56,25 @@ def test_an_answered_idea_says_what_was_valued_and_what_came_of_it(rendered: Ren
     assert "Thank you for 9 May 2026 Evenings Nobody had looked at them." in words(
         pages["partners/harbour"].html
     )
+
+
+def test_an_adopted_idea_whose_decision_is_open_says_so_wherever_it_is_listed(rendered: Rendered) -> None:
+    decision = (
+        "title: Open on Thursdays\ndate: 2026-05-20\nstatus: proposed\naffects: [goals/fewer-complaints]\n"
+    )
+    start = "title: Try it\nstatus: planned\ngoals: [fewer-complaints]\n"
+    answer = ANSWER.replace("call-back", "thursdays, initiative: try-it")
+    pages = rendered(
+        {
+            **HARBOUR,
+            "vision/decisions/thursdays.yml": decision,
+            "vision/initiatives/try-it.yml": start,
+            "vision/ideas/evenings.yml": IDEA + answer,
+        }
+    )
+    for path in ("ideas/index", "goals/fewer-complaints", "partners/harbour"):
+        said = words(pages[path].html)
+        assert "What came of it: Open on Thursdays Proposed · Try it Planned" in said, path
 
 
 @pytest.mark.parametrize(
@@ -85,8 +104,18 @@ def test_a_list_of_ideas_without_any_invites(rendered: Rendered) -> None:
 
 
 def test_what_each_partner_brought_is_told_in_order_of_name(rendered: Rendered) -> None:
-    said = words(rendered({**HARBOUR, "vision/ideas/evenings.yml": IDEA + ANSWER})["ideas/index"].html)
-    assert "Harbour Trust 1 1, in about 8 days 0 1 Call back the same day Northgate Council 0 0 0" in said
+    html = rendered({**HARBOUR, "vision/ideas/evenings.yml": IDEA + ANSWER})["ideas/index"].html
+    assert "Harbour Trust 1 1, in about 8 days 0 1 Call back the same day Northgate Council 0 0 0" in words(
+        html
+    )
+
+
+def test_what_partners_brought_cannot_be_sorted_into_a_ranking_and_is_labelled_on_a_phone(
+    rendered: Rendered,
+) -> None:
+    html = rendered({**HARBOUR, "vision/ideas/evenings.yml": IDEA + ANSWER})["ideas/index"].html
+    assert '<table class="sv-table sv-stacked">' in html
+    assert '<td data-label="Answered">1, in about 8 days</td>' in html
 
 
 def test_all_is_done_when_nothing_is_asked(rendered: Rendered) -> None:

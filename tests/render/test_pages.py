@@ -261,7 +261,10 @@ def test_kpi_page_stays_small(rendered: Rendered) -> None:
 
 def test_goal_shows_how_its_status_came_about(rendered: Rendered) -> None:
     html = rendered()["goals/fewer-complaints"].html
-    assert '<a href="../../kpis/complaints/">Complaints</a></th><td>1</td><td>50\u00a0%</td>' in html
+    assert (
+        '<a href="../../kpis/complaints/">Complaints</a></th>'
+        '<td data-label="Weight">1</td><td data-label="So far">50\u00a0%</td>'
+    ) in html
     assert "50 ÷ 41.4 = 1.21, at least 0.95: <strong>on track</strong>" in html
 
 
