@@ -150,3 +150,14 @@ def test_a_table_of_partners_is_a_card_each_on_a_phone_and_no_ranking_on_a_scree
         assert row.locator("th").bounding_box()["width"] > 300
         label = "(cell) => getComputedStyle(cell, '::before').content"
         assert row.locator("td").first.evaluate(label) == '"Ideas "'
+
+
+def test_a_filter_opens_the_months_that_it_leaves_something_in(visit: Visit) -> None:
+    with visit("updates/") as page:
+        months = page.locator("#sv-update-list details")
+        assert [month.get_attribute("open") is not None for month in months.all()][:3] == [True, True, False]
+        page.locator("[name=partner]").select_option("northgate")
+        told = page.locator("#sv-update-list li:visible")
+        assert told.count() == page.locator("#sv-update-list [data-partner=northgate]").count() > 6
+        page.locator("[name=goal]").select_option("shorter-waits")
+        assert 0 < told.count() == page.locator("[data-partner=northgate][data-goal~=shorter-waits]").count()

@@ -6,39 +6,12 @@ from html import unescape
 
 import pytest
 
+from render.telling import ANSWER, CADENCE, HARBOUR, IDEA, TOLD, words
 from shared_vision.model.forge import NewFiles
 from shared_vision.model.settings import Settings
 from shared_vision.model.site import Page
 
 Rendered = Callable[..., Mapping[str, Page]]
-IDEA = (
-    "title: Evenings\nby: harbour\ndate: 2026-05-01\nproblem: Shift workers cannot call.\n"
-    "goals: [fewer-complaints]\n"
-)
-ANSWER = (
-    "answer: {by: northgate, on: 2026-05-09, valued_for: Nobody had looked at them., text: We try it.,\n"
-    "  outcome: adopted, decision: call-back}\n"
-)
-HARBOUR = {"vision/partners/harbour.yml": "title: Harbour Trust\n"}
-CADENCE = {"vision/vision.yml": "title: Small\ncadence: {ideas_answered_within: P14D, updates: P1M}\n"}
-TOLD = {
-    f"vision/updates/2026-{month:02}-05-{by}.yml": (
-        f"by: {by}\ndate: 2026-{month:02}-05\ngoals: [{{id: fewer-complaints, confidence: {sure}}}]\n"
-    )
-    for month, by, sure in (
-        (1, "northgate", 8),
-        (2, "northgate", 8),
-        (3, "northgate", 8),
-        (5, "northgate", 6),
-        (2, "harbour", 8),
-        (6, "harbour", 5),
-    )
-}
-
-
-def words(html: str) -> str:
-    """What a reader reads."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def test_an_answered_idea_says_what_was_valued_and_what_came_of_it(rendered: Rendered) -> None:
@@ -162,13 +135,6 @@ def test_a_new_update_begins_with_the_partners_own_id(rendered: Rendered) -> Non
         "https://git.example/new/main/v/updates?filename=2026-06-15-northgate.yml&value=%23%20An%20update"
     )
     assert "%0Aby%3A%20northgate" in link
-
-
-def test_the_rhythm_is_a_strip_of_dots_with_words(rendered: Rendered) -> None:
-    page = rendered({**HARBOUR, **CADENCE, **TOLD})["updates/index"]
-    assert "Northgate Council Heard 3 of 5 times, last on 5 May 2026." in words(page.html)
-    assert page.html.count('class="sv-dot sv-full"') == 5
-    assert '<span class="sv-dot" title="5\xa0Apr\xa02026: not heard"></span>' in page.html
 
 
 def test_confidence_that_falls_while_the_number_is_fine_is_said(rendered: Rendered) -> None:
