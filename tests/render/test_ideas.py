@@ -186,3 +186,12 @@ def test_text_of_ideas_is_escaped_everywhere(rendered: Rendered) -> None:
         assert "<script>" not in page.html
         assert "49" not in words(page.html).split()
     assert "<script>" in unescape(pages["ideas/evenings"].html)
+
+
+def test_what_is_late_has_a_shape_beside_its_day(rendered: Rendered) -> None:
+    page = rendered({**HARBOUR, **CADENCE, **TOLD, "vision/ideas/evenings.yml": IDEA})["todo/index"]
+    days = re.findall(r'<span class="sv-when">(.*?)</span>\n', page.html)
+    assert [("sv-chip sv-is-overdue" in day, words(day)) for day in days] == [
+        (True, "since 15 May 2026"),
+        (True, "since 5 Jun 2026"),
+    ]
