@@ -161,3 +161,15 @@ def test_a_filter_opens_the_months_that_it_leaves_something_in(visit: Visit) -> 
         assert told.count() == page.locator("#sv-update-list [data-partner=northgate]").count() > 6
         page.locator("[name=goal]").select_option("shorter-waits")
         assert 0 < told.count() == page.locator("[data-partner=northgate][data-goal~=shorter-waits]").count()
+
+
+def test_the_months_of_the_numbers_stand_beneath_those_of_confidence(visit: Visit) -> None:
+    ends = "(part) => { const box = part.getBoundingClientRect(); return [box.left, box.right]; }"
+    for width in (1440, 390):
+        with visit("goals/answers-first-time/", width) as page:
+            plot = page.locator("[aria-labelledby^=sv_sure] > svg").evaluate(ends)
+            strips = page.locator(".sv-rows .sv-months").all()
+            assert len(strips) == 4
+            for strip in strips:
+                apart = [abs(one - other) for one, other in zip(plot, strip.evaluate(ends), strict=True)]
+                assert max(apart) <= 1.5, (width, apart)
