@@ -249,7 +249,9 @@ def test_deep_tree_of_goals_is_shown_without_end(rendered: Rendered) -> None:
 
 def test_partner_page_credits_what_it_proposed(rendered: Rendered) -> None:
     html = rendered(RICH)["partners/harbour"].html
-    assert '<li><a href="../../decisions/call-back/">Hire</a> ' in html
+    part = html.partition("Its part in decisions")[2]
+    assert '<a href="../../decisions/call-back/">Call back the same day</a>' in part
+    assert "proposed “Hire”" in part
 
 
 def test_kpi_page_stays_small(rendered: Rendered) -> None:

@@ -38,12 +38,12 @@ def todo_page(book: Book) -> Page:
         lists=lists,
         free=[partner for partner in book.document.partners if not book.owed_by[partner]],
         asked=lambda owed: asked_here(here, owed),
-        when=lambda owed: _when(here, owed),
+        when=lambda owed: day_of(here, owed),
         way=lambda owed: way_to(here, owed),
     )
 
 
-def _when(here: Here, owed: Owed) -> Markup:
+def day_of(here: Here, owed: Owed) -> Markup:
     """Since when, or by when; with a shape where the day that was agreed on is over."""
     said = when_here(here, owed)
     return labelled(Freshness.OVERDUE, safe(f"<span>{said}</span>")) if owed.late and said else said
