@@ -157,7 +157,7 @@ def _book(results: Results) -> Book:
         charts=results.charts,
         settings=results.settings,
         story=tell_story(results.history, titles(document), wording),
-        sureness=draw_confidences(measures.confidences, wording),
+        sureness=draw_confidences(measures.confidences, measures.today, wording),
     )
 
 

@@ -136,4 +136,40 @@ def test_the_standing_leads_to_the_list_of_what_it_counts(visit: Visit) -> None:
     with visit() as page:
         page.locator(".sv-legend a", has_text="at risk").click()
         page.wait_for_function("document.querySelector('[name=status]')?.value === 'at-risk'")
-        assert page.locator(".sv-filters output").inner_text() == "4 of 24 shown"
+        assert page.locator(".sv-filters output").inner_text() == "4 of 25 shown"
+
+
+def test_a_table_of_partners_is_a_card_each_on_a_phone_and_no_ranking_on_a_screen(visit: Visit) -> None:
+    with visit("ideas/") as page:
+        table = page.locator("#contributions table")
+        assert table.locator("thead").is_visible()
+        assert table.locator("button").count() == 0
+    with visit("ideas/", 390) as page:
+        row = page.locator("#contributions tbody tr").first
+        assert not page.locator("#contributions thead").is_visible()
+        assert row.locator("th").bounding_box()["width"] > 300
+        label = "(cell) => getComputedStyle(cell, '::before').content"
+        assert row.locator("td").first.evaluate(label) == '"Ideas "'
+
+
+def test_a_filter_opens_the_months_that_it_leaves_something_in(visit: Visit) -> None:
+    with visit("updates/") as page:
+        months = page.locator("#sv-update-list details")
+        assert [month.get_attribute("open") is not None for month in months.all()][:3] == [True, True, False]
+        page.locator("[name=partner]").select_option("northgate")
+        told = page.locator("#sv-update-list li:visible")
+        assert told.count() == page.locator("#sv-update-list [data-partner=northgate]").count() > 6
+        page.locator("[name=goal]").select_option("shorter-waits")
+        assert 0 < told.count() == page.locator("[data-partner=northgate][data-goal~=shorter-waits]").count()
+
+
+def test_the_months_of_the_numbers_stand_beneath_those_of_confidence(visit: Visit) -> None:
+    ends = "(part) => { const box = part.getBoundingClientRect(); return [box.left, box.right]; }"
+    for width in (1440, 390):
+        with visit("goals/answers-first-time/", width) as page:
+            plot = page.locator("[aria-labelledby^=sv_sure] > svg").evaluate(ends)
+            strips = page.locator(".sv-rows .sv-months").all()
+            assert len(strips) == 4
+            for strip in strips:
+                apart = [abs(one - other) for one, other in zip(plot, strip.evaluate(ends), strict=True)]
+                assert max(apart) <= 1.5, (width, apart)

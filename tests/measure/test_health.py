@@ -1,12 +1,13 @@
 """How the partnership itself is doing."""
 
 from collections import Counter
+from datetime import date
 
 import pytest
 
 from assessed import assessed, cadence
 from shared_vision.measure.health import effective
-from shared_vision.model.health import Figure, Sign, standing
+from shared_vision.model.health import Figure, Short, Sign, standing
 from shared_vision.model.reason import Reason
 
 RULES = (
@@ -46,13 +47,28 @@ def test_ideas_count_once_their_time_is_over_or_they_are_answered() -> None:
             "vision/ideas/e.yml": IDEA.format(by="north", day="2024-05-01"),  # more than a year ago
         }
     )
-    assert found[Sign.IDEAS_ANSWERED] == Figure(sign=Sign.IDEAS_ANSWERED, share=1 / 3, part=1, whole=3)
+    assert found[Sign.IDEAS_ANSWERED] == Figure(
+        sign=Sign.IDEAS_ANSWERED,
+        share=1 / 3,
+        part=1,
+        whole=3,
+        short=(
+            Short(ref="ideas/b", day=date(2026, 5, 15), part=0, whole=1),
+            Short(ref="ideas/c", day=date(2026, 5, 15), part=0, whole=1),
+        ),
+    )
 
 
 def test_to_ask_for_time_is_no_answer_to_a_decision() -> None:
     text = DECISION.replace("partner: east, position: hold", "partner: east, position: abstain")
     found = _figures({"vision/vision.yml": RULES, "vision/decisions/pilot.yml": text})
-    assert found[Sign.PARTICIPATION] == Figure(sign=Sign.PARTICIPATION, share=2 / 3, part=2, whole=3)
+    assert found[Sign.PARTICIPATION] == Figure(
+        sign=Sign.PARTICIPATION,
+        share=2 / 3,
+        part=2,
+        whole=3,
+        short=(Short(ref="decisions/pilot", day=date(2026, 5, 20), part=2, whole=3),),
+    )
     assert found[Sign.RECOGNITION] == Figure(sign=Sign.RECOGNITION, share=1, part=1, whole=1)
 
 

@@ -6,39 +6,12 @@ from html import unescape
 
 import pytest
 
+from render.telling import ANSWER, CADENCE, HARBOUR, IDEA, TOLD, words
 from shared_vision.model.forge import NewFiles
 from shared_vision.model.settings import Settings
 from shared_vision.model.site import Page
 
 Rendered = Callable[..., Mapping[str, Page]]
-IDEA = (
-    "title: Evenings\nby: harbour\ndate: 2026-05-01\nproblem: Shift workers cannot call.\n"
-    "goals: [fewer-complaints]\n"
-)
-ANSWER = (
-    "answer: {by: northgate, on: 2026-05-09, valued_for: Nobody had looked at them., text: We try it.,\n"
-    "  outcome: adopted, decision: call-back}\n"
-)
-HARBOUR = {"vision/partners/harbour.yml": "title: Harbour Trust\n"}
-CADENCE = {"vision/vision.yml": "title: Small\ncadence: {ideas_answered_within: P14D, updates: P1M}\n"}
-TOLD = {
-    f"vision/updates/2026-{month:02}-05-{by}.yml": (
-        f"by: {by}\ndate: 2026-{month:02}-05\ngoals: [{{id: fewer-complaints, confidence: {sure}}}]\n"
-    )
-    for month, by, sure in (
-        (1, "northgate", 8),
-        (2, "northgate", 8),
-        (3, "northgate", 8),
-        (5, "northgate", 6),
-        (2, "harbour", 8),
-        (6, "harbour", 5),
-    )
-}
-
-
-def words(html: str) -> str:
-    """What a reader reads."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def test_an_answered_idea_says_what_was_valued_and_what_came_of_it(rendered: Rendered) -> None:
@@ -48,7 +21,7 @@ def test_an_answered_idea_says_what_was_valued_and_what_came_of_it(rendered: Ren
         "Adopted 1 May 2026 · answered within 8 days",
         "The idea of Harbour Trust For Fewer complaints Answered by Northgate Council",
         "What we valued in it Nobody had looked at them. We try it.",
-        "What came of it Decision: Call back the same day",
+        "What came of it Decision: Call back the same day Accepted 1 Feb 2026",
     ):
         assert part in said
     assert "The ideas behind it" in words(pages["decisions/call-back"].html)
@@ -56,6 +29,25 @@ def test_an_answered_idea_says_what_was_valued_and_what_came_of_it(rendered: Ren
     assert "Thank you for 9 May 2026 Evenings Nobody had looked at them." in words(
         pages["partners/harbour"].html
     )
+
+
+def test_an_adopted_idea_whose_decision_is_open_says_so_wherever_it_is_listed(rendered: Rendered) -> None:
+    decision = (
+        "title: Open on Thursdays\ndate: 2026-05-20\nstatus: proposed\naffects: [goals/fewer-complaints]\n"
+    )
+    start = "title: Try it\nstatus: planned\ngoals: [fewer-complaints]\n"
+    answer = ANSWER.replace("call-back", "thursdays, initiative: try-it")
+    pages = rendered(
+        {
+            **HARBOUR,
+            "vision/decisions/thursdays.yml": decision,
+            "vision/initiatives/try-it.yml": start,
+            "vision/ideas/evenings.yml": IDEA + answer,
+        }
+    )
+    for path in ("ideas/index", "goals/fewer-complaints", "partners/harbour"):
+        said = words(pages[path].html)
+        assert "What came of it: Open on Thursdays Proposed · Try it Planned" in said, path
 
 
 @pytest.mark.parametrize(
@@ -85,8 +77,18 @@ def test_a_list_of_ideas_without_any_invites(rendered: Rendered) -> None:
 
 
 def test_what_each_partner_brought_is_told_in_order_of_name(rendered: Rendered) -> None:
-    said = words(rendered({**HARBOUR, "vision/ideas/evenings.yml": IDEA + ANSWER})["ideas/index"].html)
-    assert "Harbour Trust 1 1, in about 8 days 0 1 Call back the same day Northgate Council 0 0 0" in said
+    html = rendered({**HARBOUR, "vision/ideas/evenings.yml": IDEA + ANSWER})["ideas/index"].html
+    assert "Harbour Trust 1 1, in about 8 days 0 1 Call back the same day Northgate Council 0 0 0" in words(
+        html
+    )
+
+
+def test_what_partners_brought_cannot_be_sorted_into_a_ranking_and_is_labelled_on_a_phone(
+    rendered: Rendered,
+) -> None:
+    html = rendered({**HARBOUR, "vision/ideas/evenings.yml": IDEA + ANSWER})["ideas/index"].html
+    assert '<table class="sv-table sv-stacked">' in html
+    assert '<td data-label="Answered">1, in about 8 days</td>' in html
 
 
 def test_all_is_done_when_nothing_is_asked(rendered: Rendered) -> None:
@@ -133,13 +135,6 @@ def test_a_new_update_begins_with_the_partners_own_id(rendered: Rendered) -> Non
         "https://git.example/new/main/v/updates?filename=2026-06-15-northgate.yml&value=%23%20An%20update"
     )
     assert "%0Aby%3A%20northgate" in link
-
-
-def test_the_rhythm_is_a_strip_of_dots_with_words(rendered: Rendered) -> None:
-    page = rendered({**HARBOUR, **CADENCE, **TOLD})["updates/index"]
-    assert "Northgate Council Heard 3 of 5 times, last on 5 May 2026." in words(page.html)
-    assert page.html.count('class="sv-dot sv-full"') == 5
-    assert '<span class="sv-dot" title="5\xa0Apr\xa02026: not heard"></span>' in page.html
 
 
 def test_confidence_that_falls_while_the_number_is_fine_is_said(rendered: Rendered) -> None:
@@ -204,3 +199,12 @@ def test_a_survey_that_is_not_closed_yet_has_no_page_and_no_link(rendered: Rende
     )
     assert "surveys/later" not in pages
     assert not [path for path, page in pages.items() if "surveys/later" in page.html]
+
+
+def test_what_is_late_has_a_shape_beside_its_day(rendered: Rendered) -> None:
+    page = rendered({**HARBOUR, **CADENCE, **TOLD, "vision/ideas/evenings.yml": IDEA})["todo/index"]
+    days = re.findall(r'<span class="sv-when">(.*?)</span>\n', page.html)
+    assert [("sv-chip sv-is-overdue" in day, words(day)) for day in days] == [
+        (True, "since 15 May 2026"),
+        (True, "since 5 Jun 2026"),
+    ]

@@ -249,7 +249,9 @@ def test_deep_tree_of_goals_is_shown_without_end(rendered: Rendered) -> None:
 
 def test_partner_page_credits_what_it_proposed(rendered: Rendered) -> None:
     html = rendered(RICH)["partners/harbour"].html
-    assert '<li><a href="../../decisions/call-back/">Hire</a> ' in html
+    part = html.partition("Its part in decisions")[2]
+    assert '<a href="../../decisions/call-back/">Call back the same day</a>' in part
+    assert "proposed “Hire”" in part
 
 
 def test_kpi_page_stays_small(rendered: Rendered) -> None:
@@ -261,7 +263,10 @@ def test_kpi_page_stays_small(rendered: Rendered) -> None:
 
 def test_goal_shows_how_its_status_came_about(rendered: Rendered) -> None:
     html = rendered()["goals/fewer-complaints"].html
-    assert '<a href="../../kpis/complaints/">Complaints</a></th><td>1</td><td>50\u00a0%</td>' in html
+    assert (
+        '<a href="../../kpis/complaints/">Complaints</a></th>'
+        '<td data-label="Weight">1</td><td data-label="So far">50\u00a0%</td>'
+    ) in html
     assert "50 ÷ 41.4 = 1.21, at least 0.95: <strong>on track</strong>" in html
 
 

@@ -79,14 +79,14 @@ def _kept(sign: Sign, known: _Known) -> Iterator[Kept]:
         yield from kept_by(sign, known.document, known.today)
         return
     for fallen in fallen_due(known.document, known.history, date.min, known.today).values():
-        yield from () if isinstance(fallen, Reason) else fallen.values
+        yield from () if isinstance(fallen, Reason) else (Kept(*one) for one in fallen.values)
 
 
 def _shares(found: Iterable[Kept], months: int, today: date) -> Iterator[tuple[_Period, float]]:
     """The share kept of what was due in each period that is over."""
     periods: defaultdict[_Period, list[bool]] = defaultdict(list)
-    for day, kept in found:
-        periods[_period(day, months)].append(kept)
+    for one in found:
+        periods[_period(one.day, months)].append(one.kept)
     for period in sorted(periods):
         if period[1] <= today:
             yield period, sum(periods[period]) / len(periods[period])

@@ -1,25 +1,32 @@
 """How the partnership itself is doing, from what its records say."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from shared_vision.measure.heard import hearings, proposed_options
 from shared_vision.measure.rhythm import rhythms
 from shared_vision.model.dates import add_months
 from shared_vision.model.document import Document
 from shared_vision.model.flow import OnTime
-from shared_vision.model.health import Figure, Sign
+from shared_vision.model.health import Figure, Short, Sign
 from shared_vision.model.ideas import told_by
 from shared_vision.model.measures import Measures
 from shared_vision.model.procedure import is_judged, procedure
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import DecisionStatus
-from shared_vision.model.rhythm import Beat
+from shared_vision.model.rhythm import OVER, Beat
 from shared_vision.model.surveyed import Surveyed
 
-Kept = tuple[date, bool]
-"""A day on which something was due or asked for, and whether it came."""
+
+class Kept(NamedTuple):
+    """A day on which something was due or asked for, whether it came, and the record it is about, if any."""
+
+    day: date
+    kept: bool
+    ref: str = ""
+
 
 _EVER = 12 * 9999
 _OPEN = (DecisionStatus.PROPOSED, DecisionStatus.WITHDRAWN)
@@ -43,19 +50,31 @@ def kept_by(sign: Sign, document: Document, today: date) -> Iterator[Kept]:
 
 
 def _within(found: Iterable[Kept], after: date, until: date) -> list[Kept]:
-    return [one for one in found if after < one[0] <= until]
+    return [one for one in found if after < one.day <= until]
 
 
 def _share(sign: Sign, found: list[Kept]) -> Figure:
     if not found:
         return Figure(sign=sign, share=Reason.NOTHING_ASKED)
-    part = sum(kept for _, kept in found)
-    return Figure(sign=sign, share=part / len(found), part=part, whole=len(found))
+    part = sum(one.kept for one in found)
+    short = tuple(_short(found))
+    return Figure(sign=sign, share=part / len(found), part=part, whole=len(found), short=short)
+
+
+def _short(found: list[Kept]) -> Iterator[Short]:
+    """Where not all came, the latest first: by the record it is about, else by the day."""
+    about: defaultdict[tuple[str, date | None], list[Kept]] = defaultdict(list)
+    for one in found:
+        about[one.ref, None if one.ref else one.day].append(one)
+    for (ref, _), each in sorted(about.items(), key=lambda pair: (-pair[1][-1].day.toordinal(), pair[0][0])):
+        kept = sum(one.kept for one in each)
+        if kept < len(each):
+            yield Short(ref=ref, day=each[-1].day, part=kept, whole=len(each))
 
 
 def _updates(document: Document, today: date) -> Iterator[Kept]:
     for rhythm in rhythms(document, today, _EVER).values():
-        yield from ((day, beat is Beat.KEPT) for day, beat in rhythm.beats if beat is not Beat.AHEAD)
+        yield from (Kept(day, beat is Beat.KEPT) for day, beat in rhythm.beats if beat in OVER)
 
 
 def _ideas(document: Document, today: date) -> Iterator[Kept]:
@@ -63,7 +82,8 @@ def _ideas(document: Document, today: date) -> Iterator[Kept]:
     for heard in hearings(document, today).values():
         if heard.in_time is not None and heard.due is not None:
             answer = ideas[heard.id].answer
-            yield (answer.on if heard.in_time and answer else heard.due), heard.in_time
+            day = answer.on if heard.in_time and answer else heard.due
+            yield Kept(day, heard.in_time, f"ideas/{heard.id}")
 
 
 def _positions(document: Document, today: date) -> Iterator[Kept]:
@@ -71,16 +91,17 @@ def _positions(document: Document, today: date) -> Iterator[Kept]:
     for decision in document.decisions.values():
         if decision.status not in _OPEN and decision.date <= today and is_judged(decision, document.vision):
             state = procedure(decision, document.vision, partners, decision.date)
-            yield from ((decision.date, partner in state.answered) for partner in state.deciders)
+            for partner in state.deciders:
+                yield Kept(decision.date, partner in state.answered, f"decisions/{decision.id}")
 
 
 def _thanks(document: Document, today: date) -> Iterator[Kept]:
     for idea in told_by(document, today):
         if idea.answer and idea.answer.by != idea.by:
-            yield idea.answer.on, bool(idea.answer.valued_for)
+            yield Kept(idea.answer.on, bool(idea.answer.valued_for), f"ideas/{idea.id}")
     for decision, option in proposed_options(document, today):
         if decision.passed_over(option):
-            yield decision.date, bool(option.valued_for)
+            yield Kept(decision.date, bool(option.valued_for), f"decisions/{decision.id}")
 
 
 KEPT = {

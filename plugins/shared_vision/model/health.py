@@ -1,6 +1,7 @@
 """How the partnership itself is doing."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from shared_vision.model.reason import Reason
@@ -28,13 +29,27 @@ class Sign(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Short:
+    """Something of which only `part` of `whole` came: the record it is about, or empty, and its day."""
+
+    ref: str
+    day: date
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One sign over the last year: `share` is `part` of `whole`, or why there is none."""
+    """One sign over the last year: `share` is `part` of `whole`, or why there is none.
+
+    `short` tells where it was less than all, the latest first.
+    """
 
     sign: Sign
     share: float | Reason
     part: float = 0
     whole: int = 0
+    short: tuple[Short, ...] = ()
 
 
 class Standing(StrEnum):

@@ -14,7 +14,7 @@ from shared_vision.render.hanging import swings
 from shared_vision.render.here import Here
 from shared_vision.render.sentences import goal_headline
 from shared_vision.render.summing import summed
-from shared_vision.render.touch import sure_words
+from shared_vision.render.sureness import sureness
 from shared_vision.render.trail import trail
 
 _MANY = 60
@@ -96,7 +96,7 @@ def _page(book: Book, goal: Goal, calendar: Calendar) -> Page:
         swings=swings(here, measure),
         below=[child for child in book.below[goal.id] if child.status is not GoalStatus.RETIRED],
         told=book.updates_on[goal.id][:_TOLD],
-        sure=_sure(book, goal),
+        sure=sureness(book, goal),
         ideas=book.ideas_for[ref],
         initiatives=book.initiatives_on[ref],
         decisions=book.decisions_on[ref],
@@ -106,9 +106,3 @@ def _page(book: Book, goal: Goal, calendar: Calendar) -> Page:
         coming=calendar.about(ref, (*book.decisions_on[ref], *book.initiatives_on[ref])),
         happens=lambda event: coming(here, event),
     )
-
-
-def _sure(book: Book, goal: Goal) -> str:
-    """How sure the partners are of a goal, in words; empty where nobody said so lately."""
-    found = book.measures.confidences.get(goal.id)
-    return sure_words(found, book.measures.goals[goal.id].status, book.wording) if found else ""

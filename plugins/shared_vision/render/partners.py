@@ -1,25 +1,18 @@
 """The pages of partners."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from shared_vision.model.catalogue import message
-from shared_vision.model.flow import OnTime
 from shared_vision.model.measures import Agreement
-from shared_vision.model.positions import latest_positions
-from shared_vision.model.records import Decision, Goal, GoalStatus, Option, Partner, Position
+from shared_vision.model.records import Goal, GoalStatus, Partner
 from shared_vision.model.site import Page
-from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
-from shared_vision.render.data import came_in_time
-from shared_vision.render.engine import findable, make_page
+from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, escape, safe
-from shared_vision.render.owing import asked_here, when_here
+from shared_vision.render.partner import partner_page
 from shared_vision.render.pictures import labelled
-from shared_vision.render.strengths import strengths
-from shared_vision.render.touch import kept_words, strip
 from shared_vision.render.trail import trail
 
 
@@ -31,16 +24,6 @@ class _Cells(NamedTuple):
     says: Mapping[Agreement, Markup]
 
 
-class Thanks(NamedTuple):
-    """What was valued in something that a partner proposed."""
-
-    day: date
-    ref: str
-    title: str
-    why: str
-
-
-_THANKED, _TOLD = 6, 3
 _MANY = 10
 """With more partners than this, the columns have no room for words."""
 _WORD: Mapping[Agreement, str] = {
@@ -62,7 +45,7 @@ def partner_pages(book: Book) -> Iterator[Page]:
     """The list of partners, who does what, then a page each."""
     yield _index(book)
     yield _matrix(book)
-    yield from (_page(book, partner) for partner in book.document.partners.values())
+    yield from (partner_page(book, partner) for partner in book.document.partners.values())
 
 
 def _index(book: Book) -> Page:
@@ -78,81 +61,21 @@ def _index(book: Book) -> Page:
         ),
         section=say("Partners"),
         partners=partners,
+        answers=lambda partner: _answers(book, partner),
         scope=book.document.vision.scope,
         broken=[record for record in book.document.broken if record.kind == "partners"],
     )
 
 
-def _page(book: Book, partner: Partner) -> Page:
-    here = Here(book=book, path=f"partners/{partner.id}")
-    credited = [
-        (decision, option)
-        for decision in book.decisions_of[partner.id]
-        for option in decision.options
-        if option.proposed_by == partner.id
+def _answers(book: Book, partner: Partner) -> str:
+    """For how much a partner answers; empty where for nothing, as nobody is to be compared."""
+    goals, kpis = len(book.owned_goals[partner.id]), len(book.owned_kpis[partner.id])
+    plural = book.wording.plural
+    found = [
+        *([plural("{number} goal", "{number} goals", goals)] if goals else []),
+        *([plural("{number} KPI", "{number} KPIs", kpis)] if kpis else []),
     ]
-    return make_page(
-        here,
-        "partner",
-        title=partner.title,
-        description=partner.summary or partner.role or partner.title,
-        found=findable(partner.role, partner.experience, *partner.values, *partner.tags),
-        crumbs=trail(here),
-        partner=partner,
-        goals=by_attention(book.owned_goals[partner.id], book.measures.goals),
-        shared=book.shared_goals[partner.id],
-        kpis=by_attention(book.owned_kpis[partner.id], book.measures.kpis),
-        initiatives=book.initiatives_of[partner.id],
-        decisions=book.decisions_of[partner.id],
-        credited=credited,
-        ideas=book.ideas_of[partner.id],
-        thanks=_thanks(book, partner.id, credited),
-        strengths=strengths(book, partner.id),
-        touch=_touch(book, partner.id),
-        came=_came(book, partner.id),
-        positions=_positions(book, partner.id),
-        updates=book.updates_of[partner.id][:_TOLD],
-        owed=book.owed_by[partner.id],
-        asked=lambda owed: asked_here(here, owed),
-        when=lambda owed: when_here(here, owed),
-    )
-
-
-def _thanks(book: Book, partner: str, credited: list[tuple[Decision, Option]]) -> list[Thanks]:
-    """What the others valued in what a partner proposed, the latest first."""
-    ideas = [
-        Thanks(idea.answer.on, f"ideas/{idea.id}", idea.title, idea.answer.valued_for)
-        for idea in book.ideas_of[partner]
-        if idea.answer and idea.answer.valued_for
-    ]
-    options = [
-        Thanks(decision.date, f"decisions/{decision.id}", option.title, option.valued_for)
-        for decision, option in credited
-        if option.valued_for
-    ]
-    return sorted((*ideas, *options), key=lambda one: one.day, reverse=True)[:_THANKED]
-
-
-def _touch(book: Book, partner: str) -> tuple[Markup, str] | None:
-    """How a partner keeps in touch, as dots and in words."""
-    rhythm = book.measures.rhythms.get(partner)
-    return (strip(rhythm, book.wording), kept_words(rhythm, book.wording)) if rhythm else None
-
-
-def _came(book: Book, partner: str) -> str:
-    """How the values came in that a partner answers for; empty where git does not tell."""
-    found = [book.measures.on_time.get(kpi.id) for kpi in book.owned_kpis[partner]]
-    known = [one for one in found if isinstance(one, OnTime)]
-    return came_in_time(known, book) if known else ""
-
-
-def _positions(book: Book, partner: str) -> list[tuple[Decision, Position]]:
-    """What a partner said to decisions by now, the latest first."""
-    found = (
-        (decision, latest_positions(decision, book.measures.today).get(partner))
-        for decision in book.decisions_of[partner]
-    )
-    return [(decision, said) for decision, said in found if said]
+    return book.wording.say("Answers for {what}", what=book.wording.listed(found)) if found else ""
 
 
 def _matrix(book: Book) -> Page:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from shared_vision.model.catalogue import message, messages
-from shared_vision.model.health import Figure, Sign, Standing, standing
-from shared_vision.model.reason import Reason
+from shared_vision.model.catalogue import message
+from shared_vision.model.health import Standing
 from shared_vision.model.records import ScopeItem, Survey
 from shared_vision.model.site import Page
 from shared_vision.model.surveyed import Surveyed
@@ -14,77 +13,25 @@ from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
-from shared_vision.render.surveys import (
-    Line,
-    mean_words,
-    rate,
-    results,
-    theme_change,
-    theme_lines,
-    theme_name,
-)
-from shared_vision.render.words import MEANS, REASON, SIGN
+from shared_vision.render.signs import Row, Voices, sign_row, summary, voiced_line
+from shared_vision.render.surveys import Line, rate, results, theme_lines
 
-_SAID: Mapping[Sign, tuple[str, str]] = {
-    Sign.RHYTHM_KEPT: messages(
-        "{part} of {number} update came when it was due.",
-        "{part} of {number} updates came when they were due.",
-    ),
-    Sign.IDEAS_ANSWERED: messages(
-        "{part} of {number} idea was answered in the time we agreed on.",
-        "{part} of {number} ideas were answered in the time we agreed on.",
-    ),
-    Sign.PARTICIPATION: messages(
-        "{part} of {number} answer that decisions asked for was given.",
-        "{part} of {number} answers that decisions asked for were given.",
-    ),
-    Sign.BALANCE: messages(
-        "Ideas and options come as evenly as if {part} of our {number} partner brought them all alike.",
-        "Ideas and options come as evenly as if {part} of our {number} partners brought them all alike.",
-    ),
-    Sign.DATA_ON_TIME: messages(
-        "{part} of {number} value came in time.", "{part} of {number} values came in time."
-    ),
-    Sign.ENGAGEMENT: messages(
-        "{part} of {number} person asked in the latest survey answered.",
-        "{part} of {number} people asked in the latest survey answered.",
-    ),
-    Sign.RECOGNITION: messages(
-        "Of {part} in {number} idea answered or option not taken we wrote down what was good about it.",
-        "Of {part} in {number} ideas answered and options not taken we wrote down what was good about them.",
-    ),
-}
-_PROOF: Mapping[Sign, str] = {
-    Sign.RHYTHM_KEPT: "updates/index",
-    Sign.IDEAS_ANSWERED: "ideas/index",
-    Sign.PARTICIPATION: "decisions/index",
-    Sign.BALANCE: "ideas/index",
-    Sign.DATA_ON_TIME: "data/index",
-    Sign.RECOGNITION: "decisions/index",
-    Sign.ENGAGEMENT: "surveys/index",
-}
-"""Where each can be looked up."""
 _HEADS: Mapping[Standing, str] = {
     Standing.STRONG: message("What is strong"),
     Standing.FAIR: message("What could be better"),
     Standing.WEAK: message("What to talk about"),
 }
-
-
-class Row(NamedTuple):
-    """A sign in words: its name, its share, what that rests on, how it is worked out, where to look."""
-
-    name: str
-    share: str
-    said: str
-    means: str
-    proof: str
-    standing: Standing | None
-
-
 TRUST = ("openness", "reliability", "shared aim")
 VALUE = ("recognition", "effort", "influence")
 """The themes that trust and value are the means of, after methods.md, C15, in our own words."""
+
+
+class Part(NamedTuple):
+    """The signs that stand alike, and what people say of the themes that do."""
+
+    head: str
+    rows: list[Row]
+    voiced: str
 
 
 class Voiced(NamedTuple):
@@ -107,9 +54,8 @@ class Cover(NamedTuple):
 def partnership_page(book: Book) -> Page:
     """How we work together: what is strong, what to talk about, who covers what."""
     here, say = Here(book=book, path="partnership/index"), book.wording.say
-    rows = [_row(book, figure) for figure in book.measures.figures]
+    rows, voices = [sign_row(here, figure) for figure in book.measures.figures], _voices(book)
     kpis = [kpi for kpi in book.document.kpis.values() if kpi.measures == "partnership"]
-    scope = [Cover(item, _covered(here, item)) for item in book.document.vision.scope]
     return make_page(
         here,
         "partnership",
@@ -117,30 +63,39 @@ def partnership_page(book: Book) -> Page:
         description=say(
             "How the partnership itself is doing: what is strong, what to talk about, who covers what."
         ),
+        summary=summary(book, rows, voices),
         rows=rows,
-        told=[
-            (say(head), [row for row in (*rows, *_theme_rows(book)) if row.standing is one])
-            for one, head in _HEADS.items()
-        ],
+        parts=list(_parts(book, rows, voices)),
         kpis=by_attention(kpis, book.measures.kpis),
-        scope=scope,
+        scope=[Cover(item, _covered(here, item)) for item in book.document.vision.scope],
         gaps=list(_gaps(here)),
-        voiced=_voiced(book),
+        voiced=_voiced(book, voices) if voices else None,
         partners=tuple(book.document.partners.values()),
     )
 
 
-def _latest_survey(book: Book) -> Survey | None:
+def _voices(book: Book) -> Voices | None:
     """The latest survey that says anything."""
     told = [name for name, one in book.measures.surveys.items() if isinstance(one, Surveyed) and one.themes]
-    return book.document.surveys[told[-1]] if told else None
-
-
-def _voiced(book: Book) -> Voiced | None:
-    survey = _latest_survey(book)
-    if not survey:
+    if not told:
         return None
-    means = {theme.name.casefold(): theme.mean for theme in results(book, survey).themes}
+    survey = book.document.surveys[told[-1]]
+    return Voices(survey, results(book, survey).themes)
+
+
+def _parts(book: Book, rows: list[Row], voices: Voices | None) -> Iterator[Part]:
+    """What is strong, then what is less so, the lowest first."""
+    for one, head in _HEADS.items():
+        found = [row for row in rows if row.standing is one]
+        if one is not Standing.STRONG:
+            found.sort(key=lambda row: row.share or 0)
+        voiced = voiced_line(book, voices, one) if voices else ""
+        if found or voiced:
+            yield Part(book.wording.say(head), found, voiced)
+
+
+def _voiced(book: Book, voices: Voices) -> Voiced:
+    survey, means = voices.survey, {theme.name.casefold(): theme.mean for theme in voices.themes}
     say = book.wording.say
     sides = [
         (name, _mean(book, [means[one] for one in themes]))
@@ -154,32 +109,6 @@ def _voiced(book: Book) -> Voiced | None:
 
 def _mean(book: Book, values: list[float]) -> str:
     return book.wording.decimals(sum(values) / len(values), 1)
-
-
-def _theme_rows(book: Book) -> Iterator[Row]:
-    """What people say of each theme, as a sign beside the others."""
-    survey = _latest_survey(book)
-    if not survey:
-        return
-    for theme in results(book, survey).themes:
-        said = book.wording.say(
-            "What our people say: {mean} on a scale from {low} to {high}.",
-            mean=mean_words(book, theme.mean, theme.give),
-            low=survey.scale[0],
-            high=survey.scale[1],
-        )
-        change = theme_change(book, theme.moved) if theme.moved else ""
-        yield Row(theme_name(book, theme.name), change, said, "", f"surveys/{survey.id}", theme.standing)
-
-
-def _row(book: Book, figure: Figure) -> Row:
-    say, sign = book.wording.say, figure.sign
-    name, means, proof = say(SIGN[sign]), say(MEANS[sign]), _PROOF[sign]
-    if isinstance(figure.share, Reason):
-        return Row(name, "", say(REASON[figure.share]), means, proof, None)
-    part = book.wording.number(round(figure.part, 1))
-    said = book.wording.plural(*_SAID[sign], figure.whole, part=part)
-    return Row(name, book.wording.percent(figure.share), said, means, proof, standing(figure.share))
 
 
 def _covered(here: Here, item: ScopeItem) -> Markup:

@@ -109,11 +109,26 @@ def level(height: float, before: float | None = None) -> Markup:
 def answers_stack(parts: Iterable[tuple[int, float, str]]) -> Markup:
     """How many gave each answer, side by side, the better the darker: number, height on the scale, words."""
     pieces = (
-        f'<b style="flex-grow:{many};--sv-status:color-mix(in srgb,var(--sv-accent) {20 + 80 * height:.0f}%,'
-        f'var(--sv-line))" title="{escape(words)}"></b>'
+        f'<b style="flex-grow:{many};{_shade(height)}" title="{escape(words)}"></b>'
         for many, height, words in parts
     )
-    return safe(f'<span class="sv-stack" aria-hidden="true">{"".join(pieces)}</span>')
+    look = 'class="sv-stack" style="height:.8rem;margin:.5rem 0"'
+    return safe(f'<span {look} aria-hidden="true">{"".join(pieces)}</span>')
+
+
+def answers_key(parts: Iterable[tuple[int, float, str]]) -> Markup:
+    """The words of each piece of such a stack, each behind a patch of its shade."""
+    said = (
+        f'<span><span class="sv-stack" style="display:inline-flex;width:.7rem;border-radius:3px" '
+        f'aria-hidden="true"><b style="flex-grow:1;{_shade(height)}"></b></span> {escape(words)}</span>'
+        for _, height, words in parts
+    )
+    return safe(f'<span class="sv-chips">{" ".join(said)}</span>')
+
+
+def _shade(height: float) -> str:
+    """The better an answer, the more of the accent."""
+    return f"--sv-status:color-mix(in srgb,var(--sv-accent) {20 + 80 * height:.0f}%,var(--sv-line))"
 
 
 @lru_cache(maxsize=8192)

@@ -15,7 +15,7 @@ from shared_vision.render.book import Book
 from shared_vision.render.engine import findable, make_page
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup
-from shared_vision.render.pictures import answers_stack, level
+from shared_vision.render.pictures import answers_key, answers_stack, level
 from shared_vision.render.trail import trail
 from shared_vision.render.words import REASON, THEME
 
@@ -42,7 +42,7 @@ class Answer(NamedTuple):
 
     text: str
     stack: Markup
-    spread: str
+    spread: Markup
     said: list[str]
     divided: bool
 
@@ -194,7 +194,7 @@ def _answer(book: Book, survey: Survey, asked: Asked, result: Result) -> Answer:
     return Answer(
         text=question.text or question.column[0],
         stack=answers_stack(parts),
-        spread=" · ".join(words for _, _, words in parts),
+        spread=answers_key(parts),
         said=list(_said(book, survey, result)),
         divided=result.divided,
     )

@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
+from shared_vision.model.measures import Freshness
 from shared_vision.model.owed import Owed
 from shared_vision.model.site import Page
 from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
+from shared_vision.render.html import Markup, safe
 from shared_vision.render.owing import asked_here, way_to, when_here
+from shared_vision.render.pictures import labelled
 
 _MOST = 40
 """So much is shown of each list, the oldest first."""
@@ -35,9 +38,15 @@ def todo_page(book: Book) -> Page:
         lists=lists,
         free=[partner for partner in book.document.partners if not book.owed_by[partner]],
         asked=lambda owed: asked_here(here, owed),
-        when=lambda owed: when_here(here, owed),
+        when=lambda owed: day_of(here, owed),
         way=lambda owed: way_to(here, owed),
     )
+
+
+def day_of(here: Here, owed: Owed) -> Markup:
+    """Since when, or by when; with a shape where the day that was agreed on is over."""
+    said = when_here(here, owed)
+    return labelled(Freshness.OVERDUE, safe(f"<span>{said}</span>")) if owed.late and said else said
 
 
 def _list(book: Book, partner: str) -> List:

@@ -11,6 +11,12 @@ from shared_vision.render.html import Markup, escape, safe
 
 _MOST = 60
 """So many of the latest beats are shown."""
+_DASH = ' style="height:0;vertical-align:.2rem"'
+_LEGEND: Mapping[Beat, str] = {
+    Beat.KEPT: message("heard in time: by the second working day after"),
+    Beat.MISSED: message("not heard in time"),
+    Beat.AHEAD: message("there is time yet"),
+}
 _SAID: Mapping[Beat, str] = {
     Beat.KEPT: message("{day}: heard"),
     Beat.EARLY: message("{day}: heard already"),
@@ -30,10 +36,17 @@ def strip(rhythm: Rhythm, wording: Wording) -> Markup:
     )
 
 
-def _dot(beat: Beat, title: str) -> str:
-    full, ahead = beat in {Beat.KEPT, Beat.EARLY}, beat is Beat.AHEAD
-    style = ' style="opacity:.4"' if ahead else ""
-    return f'<span class="sv-dot{" sv-full" if full else ""}"{style} title="{escape(title)}"></span>'
+def _dot(beat: Beat, title: str = "") -> str:
+    """A full dot, a ring or a dash: each another shape, whatever its colour."""
+    full, style = " sv-full" if beat in {Beat.KEPT, Beat.EARLY} else "", _DASH if beat is Beat.AHEAD else ""
+    told = f' title="{escape(title)}"' if title else ""
+    return f'<span class="sv-dot{full}"{style}{told}></span>'
+
+
+def legend(wording: Wording) -> Markup:
+    """What each shape of dot says."""
+    said = (f"{_dot(beat)} {escape(wording.say(words))}" for beat, words in _LEGEND.items())
+    return safe(f'<span class="sv-chips">{" ".join(f"<span>{one}</span>" for one in said)}</span>')
 
 
 def kept_words(rhythm: Rhythm, wording: Wording) -> str:

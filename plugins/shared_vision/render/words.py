@@ -72,7 +72,7 @@ SIGN: Mapping[str, str] = {
     Sign.PARTICIPATION: message("Part in decisions"),
     Sign.BALANCE: message("Balance of contributions"),
     Sign.DATA_ON_TIME: message("Data on time"),
-    Sign.RECOGNITION: message("Recognition"),
+    Sign.RECOGNITION: message("Thanks written down"),
     Sign.SATISFACTION: message("Satisfaction"),
     Sign.ENGAGEMENT: message("Part in surveys"),
 }

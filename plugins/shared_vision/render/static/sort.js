@@ -66,7 +66,7 @@
     if (Number.isInteger(asked) && asked && heads[Math.abs(asked) - 1]) order(asked);
   };
 
-  const start = () => document.querySelectorAll(".sv-table.sv-kpis, .sv-table.sv-data").forEach(sortable);
+  const start = () => document.querySelectorAll(".sv-table.sv-kpis, .sv-table.sv-data:not(.sv-stacked)").forEach(sortable);
 
   if (window.document$) window.document$.subscribe(start);
   else start();

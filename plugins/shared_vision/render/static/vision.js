@@ -10,7 +10,7 @@
     const selects = [...form.querySelectorAll("select")];
     const one = `[data-${selects[0].name}]`;
     const items = [...list.querySelectorAll(one)];
-    const months = [...list.querySelectorAll(".sv-month")];
+    const months = [...list.querySelectorAll(".sv-month, details")];
     const output = form.querySelector("output");
     const reset = form.querySelector("button");
 
@@ -32,7 +32,10 @@
       const seen = new Set();
       for (const item of kept) for (let part = item; part && part !== list; part = part.parentNode) seen.add(part);
       for (const item of items) item.hidden = !seen.has(item);
-      for (const month of months) month.hidden = !month.querySelector(`${one}:not([hidden])`);
+      for (const month of months) {
+        month.hidden = !month.querySelector(`${one}:not([hidden])`);
+        if (kept.length < items.length) month.open = true;
+      }
       selects.forEach(count);
       const shown = kept.length;
       output.textContent = form.dataset.shown.replace("{0}", shown).replace("{1}", items.length);
