@@ -173,3 +173,25 @@ def test_the_months_of_the_numbers_stand_beneath_those_of_confidence(visit: Visi
             for strip in strips:
                 apart = [abs(one - other) for one, other in zip(plot, strip.evaluate(ends), strict=True)]
                 assert max(apart) <= 1.5, (width, apart)
+
+
+def test_a_heading_goes_with_what_is_beneath_it(visit: Visit) -> None:
+    with visit("ideas/") as page:
+        heading = page.locator("#sv-idea-list h2", has_text="Waiting for an answer")
+        assert heading.is_visible()
+        page.locator("[name=status]").select_option("adopted")
+        assert not heading.is_visible()
+
+
+def test_pages_about_partners_are_no_wider_than_a_small_phone_when_all_is_unfolded(visit: Visit) -> None:
+    wide = {}
+    for path in ("ideas/", "updates/", "todo/", "partnership/", "partners/northgate/", "fr/partnership/"):
+        with visit(path, 390) as page:
+            page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+            for width in (390, 320):
+                page.set_viewport_size({"width": width, "height": 900})
+                wide[path, width] = page.evaluate(
+                    "Math.max(...[document.documentElement, ...document.querySelectorAll('.sv-scroll')]"
+                    ".map((part) => part.scrollWidth - part.clientWidth))"
+                )
+    assert {where: many for where, many in wide.items() if many > 0} == {}

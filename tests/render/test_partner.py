@@ -68,7 +68,7 @@ def test_only_the_latest_three_updates_stand_there_and_the_way_to_the_others(ren
     assert '<a class="sv-more" href="../../updates/?partner=northgate">1 earlier update</a>' in html
 
 
-def test_its_own_name_is_not_repeated_at_its_updates_and_kpis(rendered: Rendered) -> None:
+def test_its_own_name_is_not_repeated_at_its_updates_ideas_and_kpis(rendered: Rendered) -> None:
     owned = {
         "vision/kpis/complaints.yml": (
             "title: Complaints\nunit: a month\nowner: northgate\ndirection: decrease\nfrequency: monthly\n"
@@ -79,6 +79,8 @@ def test_its_own_name_is_not_repeated_at_its_updates_and_kpis(rendered: Rendered
     body = words(html.partition("</header>")[2])
     assert "Complaints a month On track" in body
     assert "5 May 2026 Fewer complaints 6 of 10 sure" in body
+    ideas = rendered({**HARBOUR, "vision/ideas/evenings.yml": IDEA + ANSWER})["partners/harbour"].html
+    assert "Its ideas 1 May 2026 Evenings Adopted Valued: Nobody had looked at them." in words(ideas)
 
 
 def test_what_is_asked_of_it_has_a_shape_where_it_is_late(rendered: Rendered) -> None:

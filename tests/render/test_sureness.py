@@ -1,14 +1,16 @@
 """Confidence beside the numbers of the same months."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from render.telling import HARBOUR, TOLD
+from render.telling import HARBOUR, TOLD, words
 from shared_vision.build import Results
 from shared_vision.model.measures import Status
+from shared_vision.model.site import Page
 from shared_vision.render.book import Book
 from shared_vision.render.sureness import MONTHS, Sure, sureness
 
 Worked = Callable[..., Results]
+Rendered = Callable[..., Mapping[str, Page]]
 
 
 def sure(worked: Worked, goal: str = "fewer-complaints", **files: str) -> Sure | None:
@@ -57,3 +59,16 @@ def test_where_nobody_said_how_sure_they_are_nothing_is_shown(worked: Worked) ->
     results = worked()
     book = Book(document=results.document, measures=results.measures, charts={}, settings=results.settings)
     assert sureness(book, book.document.goals["fewer-complaints"]) is None
+
+
+def test_a_goals_page_repeats_no_mere_numbers_of_its_chart(rendered: Rendered) -> None:
+    word = (
+        "by: northgate\ndate: 2026-06-10\n"
+        "goals: [{id: fewer-complaints, confidence: 5, note: Staffing is tight.}]\n"
+    )
+    files = {**HARBOUR, **TOLD, "vision/updates/2026-06-10-northgate.yml": word}
+    said = words(rendered(files)["goals/fewer-complaints"].html)
+    assert (
+        "What those who work on it say 10 Jun 2026 Northgate Council 5 of 10 sure Staffing is tight. What we"
+        in said
+    )

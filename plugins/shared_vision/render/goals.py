@@ -95,7 +95,7 @@ def _page(book: Book, goal: Goal, calendar: Calendar) -> Page:
         sum=summed(book, goal, measure),
         swings=swings(here, measure),
         below=[child for child in book.below[goal.id] if child.status is not GoalStatus.RETIRED],
-        told=book.updates_on[goal.id][:_TOLD],
+        told=[(update, about) for update, about in book.updates_on[goal.id] if about.note][:_TOLD],
         sure=sureness(book, goal),
         ideas=book.ideas_for[ref],
         initiatives=book.initiatives_on[ref],

@@ -10,7 +10,7 @@
     const selects = [...form.querySelectorAll("select")];
     const one = `[data-${selects[0].name}]`;
     const items = [...list.querySelectorAll(one)];
-    const months = [...list.querySelectorAll(".sv-month, details")];
+    const months = [...list.querySelectorAll("section, details")];
     const output = form.querySelector("output");
     const reset = form.querySelector("button");
 
