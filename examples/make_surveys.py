@@ -39,8 +39,8 @@ LEANS = {
 }  # fmt: skip
 REVERSED = {2, 4, 8, 12}
 SPLIT = 11
-"""In autumn the large partners say that they can change what is decided, the small ones that they cannot."""
-LARGE = {"northgate", "east-clinic", "harbour-trust"}
+"""In autumn most say that they can change what is decided, the people of three partners that they cannot."""
+HEEDED = {"northgate", "east-clinic", "harbour-trust", "advice-hub"}
 COMMENTS = (
     "Tell us sooner when a line is closed.",
     "Thank you for the case days.",
@@ -71,7 +71,7 @@ def answer(name: str, partner: str, question: int, chance: Random) -> str:
         return ""
     mood = MOODS[name][question - 1] + LEANS[partner]
     if question == SPLIT and name.endswith("autumn"):
-        mood = 5.2 if partner in LARGE else 1.9
+        mood = 5.2 if partner in HEEDED else 1.9
     value = min(max(round(chance.gauss(mood, 0.85)), 1), 5)
     return str(6 - value if question in REVERSED else value)
 

@@ -123,7 +123,7 @@ def test_thanks_that_are_not_written_down_are_named(rendered: Rendered) -> None:
     }
     html = rendered({**EVERYTHING, **decided})["partnership/index"].html
     assert evidence(html, "Thanks written down") == (
-        "Where we have not written down yet what was good: Hire 2 Mar 2026"
+        "Where we have not written down yet what was good: Hire 2 Mar 2026"
     )
 
 
