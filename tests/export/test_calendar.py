@@ -56,7 +56,7 @@ def test_everything_with_a_day_is_there_in_order() -> None:
     assert _events(_assets()["calendar.ics"].content) == [
         (date(2026, 6, 23), "Last day for comments: Evenings; or, mornings?"),
         (date(2026, 6, 26), "Harbour Trust has asked to wait until now: Evenings; or, mornings?"),
-        (date(2026, 6, 26), "Answer promised: Letters"),
+        (date(2026, 6, 26), "Answer due: Letters"),
         (date(2026, 7, 5), "Updates are due"),
         (date(2026, 7, 7), "New value due: Complaints"),
         (date(2026, 7, 31), "Ends: Line"),
@@ -76,7 +76,7 @@ def test_a_partners_calendar_has_its_own_and_what_concerns_all() -> None:
     titles = [title for _, title in _events(_assets()["partners/harbour.ics"].content)]
     assert "Ends: Line" in titles
     assert "Updates are due" in titles
-    assert "Answer promised: Letters" not in titles
+    assert "Answer due: Letters" not in titles
     assert "Due: Fewer complaints" not in titles
 
 

@@ -18,7 +18,7 @@ def test_an_answered_idea_says_what_was_valued_and_what_came_of_it(rendered: Ren
     pages = rendered({**HARBOUR, "vision/ideas/evenings.yml": IDEA + ANSWER})
     said = words(pages["ideas/evenings"].html)
     for part in (
-        "Adopted 1 May 2026 · answered within 8 days",
+        "Adopted 1 May 2026 · answered after 8 days",
         "The idea of Harbour Trust For Fewer complaints Answered by Northgate Council",
         "What we valued in it Nobody had looked at them. We try it.",
         "What came of it Decision: Call back the same day Accepted 1 Feb 2026",
@@ -54,7 +54,7 @@ def test_an_adopted_idea_whose_decision_is_open_says_so_wherever_it_is_listed(re
     ("day", "said"),
     [
         ("2026-06-10", "It waits for an answer from Northgate Council by 24 Jun 2026."),
-        ("2026-05-01", "It waits for an answer from Northgate Council , who promised one by 15 May 2026."),
+        ("2026-05-01", "It waits for an answer from Northgate Council ; we had agreed on 15 May 2026."),
     ],
 )
 def test_an_idea_without_an_answer_says_who_is_to_give_one(rendered: Rendered, day: str, said: str) -> None:

@@ -20,7 +20,7 @@ class Heard:
     """How one idea was heard.
 
     `waiting` is None where it was answered, `days` how many it took then. `due` is the day by which an
-    answer was promised, None where the partners agreed on none; `asked` is who is to answer, all where empty.
+    answer is due, None where the partners agreed on none; `asked` is who is to answer, all where empty.
     """
 
     id: str

@@ -115,7 +115,7 @@ def _ideas(book: Book) -> Iterator[Entry]:
     for idea in book.ideas:
         heard = book.measures.heard[idea.id]
         if heard.waiting and heard.due:
-            title = book.wording.say("Answer promised: {what}", what=idea.title)
+            title = book.wording.say("Answer due: {what}", what=idea.title)
             yield Entry(
                 key=f"ideas-{idea.id}-answer",
                 day=heard.due,

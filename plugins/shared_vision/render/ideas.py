@@ -125,7 +125,7 @@ def _took(book: Book, heard: Heard) -> str:
     """How long the answer took."""
     if heard.days is None:
         return ""
-    return book.wording.plural("answered within {number} day", "answered within {number} days", heard.days)
+    return book.wording.plural("answered after {number} day", "answered after {number} days", heard.days)
 
 
 def _waits(here: Here, heard: Heard) -> Markup:
@@ -138,7 +138,7 @@ def _waits(here: Here, heard: Heard) -> Markup:
     if heard.waiting is Waiting.LATE:
         return safe(
             say(
-                "<strong>It waits for an answer</strong> from {partners}, who promised one by {day}.",
+                "<strong>It waits for an answer</strong> from {partners}; we had agreed on {day}.",
                 partners=who,
                 day=day,
             )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shared_vision.model.flow import OnTime
 from shared_vision.model.positions import latest_positions
-from shared_vision.model.records import Decision, Option, Partner, Position, ScopeItem
+from shared_vision.model.records import Decision, DecisionStatus, Option, Partner, Position, ScopeItem
 from shared_vision.model.site import Page
 from shared_vision.render.attention import by_attention
 from shared_vision.render.book import Book
@@ -103,13 +103,13 @@ def _thanks(book: Book, partner: str, shares: list[Share]) -> list[Thanks]:
     ideas = [
         Thanks(idea.answer.on, f"ideas/{idea.id}", idea.title, idea.answer.valued_for)
         for idea in book.ideas_of[partner]
-        if idea.answer and idea.answer.valued_for
+        if idea.answer and idea.answer.valued_for and idea.answer.by != partner
     ]
     options = [
         Thanks(share.decision.date, f"decisions/{share.decision.id}", option.title, option.valued_for)
         for share in shares
         for option in share.options
-        if option.valued_for
+        if option.valued_for and share.decision.status is not DecisionStatus.PROPOSED
     ]
     return sorted((*ideas, *options), key=lambda one: one.day, reverse=True)[:_THANKED]
 
