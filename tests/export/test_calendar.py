@@ -110,3 +110,10 @@ def test_a_title_adds_no_line() -> None:
     content = _assets(hostile)["calendar.ics"].content
     assert not [line for line in content.splitlines() if line.startswith(b"ATTENDEE")]
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
+
+
+def test_a_title_ends_no_calendar() -> None:
+    hostile = {"vision/partners/harbour.yml": "title: 'END:VCALENDAR'\n"}
+    found = Calendar.from_ical(_assets(hostile)["partners/harbour.ics"].content)
+    assert str(found["x-wr-calname"]) == "Small: END:VCALENDAR"
+    assert len(found.walk("VEVENT")) > 5
