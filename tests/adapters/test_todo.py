@@ -31,11 +31,11 @@ def test_everything_asked_is_listed_with_the_file_that_settles_it(
     monkeypatch.chdir(write_vision(FILES))
     listed = (
         "All together\n"
-        "  by 2026-06-15    Another look at Call back: does it still hold?\n"
-        "                   vision/decisions/call-back.yml\n"
+        "  wanted by 2026-06-15 Another look at Call back: does it still hold?\n"
+        "                       vision/decisions/call-back.yml\n"
         "northgate\n"
-        "  since 2026-05-15 An answer to the idea “Evenings”\n"
-        "                   vision/ideas/evenings.yml\n"
+        "  since 2026-05-15     An answer to the idea “Evenings”\n"
+        "                       vision/ideas/evenings.yml\n"
     )
     assert _run() == (0, listed, "")
 

@@ -71,7 +71,7 @@ What partners told
 ------------------
 * Northgate Council on Fewer complaints: It is getting calm.
   https://v.example/goals/fewer-complaints/
-* Northgate Council, in the way: The lease
+* Northgate Council says what stands in the way: The lease
 
 Thank you
 ---------
@@ -82,12 +82,13 @@ Thank you
 
 What is asked of us
 -------------------
-* Harbour Trust: A word on how it goes; “nothing new” is enough, since
-  1 Jun 2026
+* Harbour Trust: A word on how it goes; “nothing new” is enough (since
+  1 Jun 2026)
   https://v.example/partners/harbour/
-* Northgate Council: A position on Stay open, by 19 Jun 2026
+* Northgate Council: A position on Stay open (wanted by 19 Jun 2026)
   https://v.example/decisions/evenings/
-* Northgate Council: An answer to the idea “Plain letters”, by 26 Jun 2026
+* Northgate Council: An answer to the idea “Plain letters” (wanted by
+  26 Jun 2026)
   https://v.example/ideas/letters/
 
 What partners ask each other for
@@ -109,7 +110,7 @@ AGENDA = """\
 
 ## What stands in the way
 
-- Northgate Council, in the way: The lease &#40;5 minutes&#41;
+- Northgate Council says what stands in the way: The lease &#40;5 minutes&#41;
 - Northgate Council asks: Two agents &#40;5 minutes&#41;
 
 ## Ideas that wait for an answer
@@ -119,7 +120,7 @@ AGENDA = """\
 
 ## What should be there by now
 
-- Harbour Trust: A word on how it goes; “nothing new” is enough, since 1 Jun 2026
+- Harbour Trust: A word on how it goes; “nothing new” is enough &#40;since 1 Jun 2026&#41;
 """
 
 

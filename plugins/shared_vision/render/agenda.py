@@ -120,7 +120,9 @@ def _blockers(book: Book) -> Iterator[Item]:
             if book.measures.today - update.date <= _LATELY:
                 title = book.partner(partner)
                 for what in update.blockers:
-                    said = say("{partner}, in the way: {what}", partner=title, what=short(what))
+                    said = say(
+                        "{partner} says what stands in the way: {what}", partner=title, what=short(what)
+                    )
                     yield Item(text=f"{said} ({_minutes(book, _HEAR)})")
                 for what in update.asks:
                     said = say("{partner} asks: {what}", partner=title, what=short(what))

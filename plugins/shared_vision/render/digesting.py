@@ -196,7 +196,9 @@ def _told(book: Book, before: Earlier) -> Iterator[Item]:
                 said = say("{partner} on {what}: {note}", partner=partner, what=title, note=short(about.note))
                 yield Item(text=said, path=f"goals/{about.id}")
         for what in update.blockers:
-            yield Item(text=say("{partner}, in the way: {what}", partner=partner, what=short(what)))
+            yield Item(
+                text=say("{partner} says what stands in the way: {what}", partner=partner, what=short(what))
+            )
     yield from _less_sure(book, before)
     silent = dict.fromkeys(update.by for update in updates if update.no_change)
     if silent:
@@ -235,6 +237,10 @@ def _thank(book: Book, partner: str, title: str, why: str, path: str) -> Item:
     return Item(text=said, path=path)
 
 
+_WHO_WHAT = message("{who}: {what}")
+_WHO_WHAT_WHEN = message("{who}: {what} ({day})")
+
+
 def asked_items(book: Book, *, late: bool = False) -> Iterator[Item]:
     """What is asked of whom by the partners' own rules, the oldest first; only what is late, if wanted."""
     wording = book.wording
@@ -245,7 +251,9 @@ def asked_items(book: Book, *, late: bool = False) -> Iterator[Item]:
             what = asked(ask.owed, names, wording)
             day = when(ask.owed, wording.day(ask.owed.day), wording) if ask.owed.day else ""
             path = "index" if ask.owed.ref == "vision/vision" else ask.owed.ref
-            yield Item(text=f"{who}: {what}" + (f", {day}" if day else ""), path=path)
+            yield Item(
+                text=wording.say(_WHO_WHAT_WHEN if day else _WHO_WHAT, who=who, what=what, day=day), path=path
+            )
 
 
 def _wishes(book: Book, before: Earlier) -> Iterator[Item]:
@@ -261,4 +269,5 @@ def _coming(book: Book) -> Iterator[Item]:
     for event in upcoming(book):
         if event.day <= book.measures.today + _SOON:
             said = book.wording.say(COMING[event.what], what=name(book.title(event.ref)))
-            yield Item(text=f"{book.wording.day(event.day)}: {said}", path=event.ref)
+            text = book.wording.say("{day}: {what}", day=book.wording.day(event.day), what=said)
+            yield Item(text=text, path=event.ref)

@@ -38,7 +38,7 @@ context: We looked at our vision again, as we agreed to do.
 decision: It stays as it is.
 """
 """The decision that settles another look at the vision, to begin with."""
-_SINCE, _BY = message("since {day}"), message("by {day}")
+_SINCE, _BY = message("since {day}"), message("wanted by {day}")
 _SINCE_THEN = (Duty.SIGNATURE, Duty.UPDATE, Duty.RECORD)
 """Their day is the one since which they wait, not one by which they are wanted."""
 
@@ -136,5 +136,5 @@ def todo_lines(
             folder, _, rest = one.path.partition("/")
             since = when(one, one.day, wording)
             what = named(one, lambda ref: names.get(ref, ref), wording)
-            yield f"  {since:16} {asked(one, what, wording)}"
-            yield f"  {'':16} {files.get(folder, folder)}/{rest}"
+            yield f"  {since:20} {asked(one, what, wording)}"
+            yield f"  {'':20} {files.get(folder, folder)}/{rest}"

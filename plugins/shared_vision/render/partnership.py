@@ -99,7 +99,7 @@ def _voiced(book: Book, voices: Voices) -> Voiced:
     say = book.wording.say
     sides = [
         (name, _mean(book, [means[one] for one in themes]))
-        for name, themes in ((say("Trust"), TRUST), (say("Value"), VALUE))
+        for name, themes in ((say("Trust"), TRUST), (say("Worth to us"), VALUE))
         if all(one in means for one in themes)
     ]
     return Voiced(

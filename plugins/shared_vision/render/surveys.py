@@ -162,7 +162,7 @@ def theme_change(book: Book, moved: Moved) -> str:
     """How a theme moved, and whether that is more than chance."""
     say, before = book.wording.say, book.wording.decimals(moved.before, 1)
     if not moved.clear:
-        return say("no clear change since {mean}", mean=before)
+        return say("no clear change; it was {mean}", mean=before)
     if moved.rose.low > 0:
         return say("up from {mean}", mean=before)
     return say("down from {mean}", mean=before)
@@ -230,9 +230,9 @@ def _said(book: Book, survey: Survey, result: Result) -> Iterator[str]:
 def _share_change(book: Book, moved: Moved) -> str:
     say, before = book.wording.say, book.wording.percent(moved.before)
     if not moved.clear:
-        return say("no clear change since {share}", share=before)
+        return say("no clear change; it was {share}", share=before)
     ends = sorted((abs(moved.rose.low), abs(moved.rose.high)))
     low, high = (book.wording.number(round(100 * end)) for end in ends)
     if moved.rose.low > 0:
-        return say("up from {share}, by {low} to {high} points", share=before, low=low, high=high)
-    return say("down from {share}, by {low} to {high} points", share=before, low=low, high=high)
+        return say("up from {share}, by {low} to {high} percentage points", share=before, low=low, high=high)
+    return say("down from {share}, by {low} to {high} percentage points", share=before, low=low, high=high)
