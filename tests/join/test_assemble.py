@@ -7,12 +7,13 @@ import yaml
 
 from shared_vision.join.assemble import assemble
 from shared_vision.join.circles import circles
-from shared_vision.join.references import references
 from shared_vision.load.record.records import load_records
 from shared_vision.model.document import Document
+from shared_vision.model.fields import KINDS
 from shared_vision.model.problem import Place, Problem
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Method, Milestone, Target
+from shared_vision.model.references import references
 from shared_vision.model.series import Series
 
 END = date(2027, 12, 31)
@@ -35,8 +36,7 @@ def _target(direction: str, target: str) -> Target | None:
 def test_whatever_the_files_say_every_reference_in_the_document_holds(path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     document = _document(case.get("files", {}))
-    kinds = ("partners", "goals", "kpis", "initiatives", "decisions")
-    records = {kind: getattr(document, kind) for kind in kinds}
+    records = {kind: getattr(document, kind) for kind in KINDS}
     everything = (document.vision, *(record for found in records.values() for record in found.values()))
     assert all(
         found.id in records[found.kind] for record in everything for found in references(record.kind, record)
@@ -44,6 +44,14 @@ def test_whatever_the_files_say_every_reference_in_the_document_holds(path: Path
     assert not list(circles({goal.id: (goal.parent,) for goal in document.goals.values() if goal.parent}))
     assert not list(circles({name: one.supersedes for name, one in document.decisions.items()}))
     assert set(document.series) == set(document.kpis)
+
+
+def test_nothing_points_to_an_idea_that_is_of_nobody() -> None:
+    idea = "title: Evenings\nby: nobody\ndate: 2026-01-01\n"
+    decision = "title: Open\ndate: 2026-01-02\nstatus: accepted\naffects: [ideas/evenings, vision/vision]\n"
+    found = _document({"vision/ideas/evenings.yml": idea, "vision/decisions/open.yml": decision})
+    assert not found.ideas
+    assert found.decisions["open"].affects == ("vision/vision",)
 
 
 def test_records_have_their_paths() -> None:

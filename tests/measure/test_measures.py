@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from shared_vision.measure.measures import measure, published
+from shared_vision.measure.measures import guessed, measure, published, with_partners
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Basis, Freshness, Measures, Start, Status
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Goal, Initiative, Kpi, Vision
+from shared_vision.model.records import Decision, Goal, Idea, Initiative, Kpi, Partner, Vision
 from shared_vision.model.series import Group, Point, Series
 
 TODAY = date(2026, 1, 15)
@@ -215,3 +215,26 @@ def test_growth_over_yearly_values_counts_years_by_their_number(day: str) -> Non
     )
     found = measure(_document(kpi, Series(file="kpi_data/k.csv", points=points)), TODAY).kpis["k"]
     assert found.progress == pytest.approx(0.047 / (2 ** (1 / 15) - 1))
+
+
+def test_what_was_known_earlier_points_to_nothing_that_came_later() -> None:
+    later = {"id": "pilot", "title": "Pilot", "date": "2026-01-10", "status": "accepted"}
+    older = {"id": "first", "title": "First", "date": "2025-12-01", "status": "superseded"}
+    answer = {"by": "p", "on": "2025-12-10", "outcome": "adopted", "decision": "pilot", "initiative": "i"}
+    idea = {"id": "evenings", "title": "Evenings", "by": "p", "date": "2025-12-05", "answer": answer}
+    document = replace(
+        _document(_kpi(), SERIES),
+        partners={"p": Partner(id="p", title="P")},
+        initiatives={"i": Initiative(id="i", title="I")},
+        decisions={
+            "first": Decision.model_validate({**older, "affects": ("decisions/pilot", "ideas/evenings")}),
+            "pilot": Decision.model_validate({**later, "supersedes": ("first",)}),
+        },
+        ideas={"evenings": Idea.model_validate(idea)},
+    )
+    then = guessed(document, date(2025, 12, 31))
+    found = then.ideas["evenings"].answer
+    assert found
+    assert (found.decision, found.initiative) == (None, "i")
+    assert then.decisions["first"].affects == ("ideas/evenings",)
+    assert [one.shaped for one in with_partners(then, measure(then, date(2025, 12, 31))).brought] == [()]

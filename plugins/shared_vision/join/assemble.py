@@ -27,6 +27,7 @@ from shared_vision.model.loaded import Loaded, LoadedRecord
 from shared_vision.model.problem import Place, Problem
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Decision, Goal, Idea, Initiative, Kpi, Partner, Survey, Update, Vision
+from shared_vision.model.references import closed
 from shared_vision.model.series import Series
 from shared_vision.model.survey import Published, Responses
 
@@ -76,15 +77,15 @@ def assemble(
         *answer_problems(loaded, vision, answers),
         *_missing_vision(loaded),
     ]
-    return Document(
+    document = Document(
         vision=vision,
         partners=records[Partner.kind],
         goals=goals,
         kpis=records[Kpi.kind],
         initiatives=records[Initiative.kind],
         decisions=decisions,
-        updates={name: update for name, update in records[Update.kind].items() if update.by},
-        ideas={name: idea for name, idea in records[Idea.kind].items() if idea.by},
+        updates=records[Update.kind],
+        ideas=records[Idea.kind],
         surveys=records[Survey.kind],
         answers={name: answers.get(name, Reason.NO_DATA) for name in records[Survey.kind]},
         series={kpi: series.get(kpi, Reason.NO_DATA) for kpi in records[Kpi.kind]},
@@ -92,6 +93,7 @@ def assemble(
         broken=tuple(_with_problems(record, unsettled) for record in loaded.broken),
         problems=fewest(found),
     )
+    return closed(document)
 
 
 def _join(loaded: Loaded, kind: str, known: Register) -> tuple[dict[str, Any], tuple[Problem, ...]]:

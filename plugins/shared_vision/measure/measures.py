@@ -25,6 +25,7 @@ from shared_vision.model.document import Document
 from shared_vision.model.ideas import told_by
 from shared_vision.model.measures import Measures
 from shared_vision.model.reason import Reason
+from shared_vision.model.references import closed
 from shared_vision.model.series import Series
 
 CHECK_INS = 6
@@ -47,14 +48,16 @@ def guessed(document: Document, day: date) -> Document:
     """What was known on an earlier day, by the days that today's records and values name.
 
     Each value is taken as known from the end of its period on: when it came in is not known here.
+    What points to something later is known without that.
     """
     ideas = {idea.id: idea for idea in told_by(document, day)}
-    return replace(
+    known = replace(
         document.with_series({kpi: _until(found, day) for kpi, found in document.series.items()}),
         ideas=ideas,
         decisions={name: one for name, one in document.decisions.items() if one.date <= day},
         updates={name: one for name, one in document.updates.items() if one.date <= day},
     )
+    return closed(known)
 
 
 def _until(series: Series | Reason, day: date) -> Series | Reason:

@@ -1,9 +1,10 @@
 """Which records a record points to."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from shared_vision.model.document import Document
 from shared_vision.model.fields import KINDS, Part, is_id
 from shared_vision.model.loaded import Key
 from shared_vision.model.records import Record
@@ -96,6 +97,25 @@ def without(record: R, gone: Collection[Loc]) -> R:
             kept = update.get(slot.field, getattr(record, slot.field))
             update[slot.field] = _kept((slot.field,), kept, slot, gone)
     return record.model_copy(update=update) if update else record
+
+
+def closed(document: Document) -> Document:
+    """The document with no reference to a record that is not in it, nor a record that nobody stands for."""
+    known = {kind: getattr(document, kind).keys() for kind in KINDS}
+    held: dict[str, Any] = {kind: _held_all(getattr(document, kind), known) for kind in KINDS}
+    found = replace(document, vision=_held(document.vision, known), **held)
+    return found if all(held[kind].keys() == known[kind] for kind in KINDS) else closed(found)
+
+
+def _held_all(records: Mapping[str, R], known: Mapping[str, Collection[str]]) -> dict[str, R]:
+    held = {name: _held(record, known) for name, record in records.items()}
+    return {name: record for name, record in held.items() if getattr(record, "by", True)}
+
+
+def _held(record: R, known: Mapping[str, Collection[str]]) -> R:
+    return without(
+        record, {link.loc for link in references(record.kind, record) if link.id not in known[link.kind]}
+    )
 
 
 def _ids(record: Record | Mapping[str, Any], slot: Slot) -> Iterator[tuple[Loc, str]]:
