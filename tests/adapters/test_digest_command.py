@@ -67,9 +67,20 @@ def test_where_git_cannot_say_what_was_known_is_guessed(repository: Repository) 
     repository.write({"vision/ideas/evenings.yml": IDEA.format(title="Evenings", day="2026-02-10")})
     told = _run("--since", "2026-02-01", "--as-of", "2026-06-15")
     assert told.stderr == (
-        "What was known on 2026-02-01 is guessed from the days in the records: git cannot say.\n"
+        "git knows no version of this vision for '2026-02-01'. "
+        "What was known on 2026-02-01 is guessed from the days in the records.\n"
     )
     assert told.exit_code == 0
+
+
+def test_what_came_later_is_in_no_guess(repository: Repository) -> None:
+    answer = "{by: northgate, on: 2026-02-12, valued_for: It helps., outcome: adopted, decision: pilot}"
+    idea = IDEA.format(title="Evenings", day="2026-02-10") + f"answer: {answer}\n"
+    pilot = "title: Pilot\ndate: 2026-02-20\nstatus: accepted\n"
+    repository.write({"vision/ideas/evenings.yml": idea, "vision/decisions/pilot.yml": pilot})
+    told = _run("--since", "2026-02-15", "--as-of", "2026-02-25")
+    assert told.exit_code == 0, told.output
+    assert "* Pilot (Accepted)" in told.stdout
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ def test_a_day_before_the_first_commit_is_said_to_be_unknown(changed: Repository
     result = run("status", "--as-of", "2026-02-27")
     assert result.exit_code == 0
     assert result.stderr == (
+        "git knows no version of this vision for '2026-02-27'. "
         "What the records said on 2026-02-27 is not known; they are read as they are now.\n"
     )
 

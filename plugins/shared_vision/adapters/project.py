@@ -167,6 +167,8 @@ class Project:
         return self._asked(lambda: sources_at(self.repository, self.folders, self.commit), self.commit)
 
     def _asked(self, ask: Callable[[], T], what: str) -> T:
+        if not self.repository.is_dir():
+            raise ProjectError(f"There is no folder {self.repo}: correct repo in {CONFIG}, or leave it out.")
         try:
             return ask()
         except FileNotFoundError as error:

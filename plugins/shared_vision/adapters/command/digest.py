@@ -129,10 +129,8 @@ def _earlier(project: Project, results: build.Results, since: date | Duration | 
     try:
         past = then if isinstance(since, str) else project.at(day.isoformat())
         return build.earlier(results, day, past.read(), past.since())
-    except ProjectError:
-        click.echo(
-            f"What was known on {day} is guessed from the days in the records: git cannot say.", err=True
-        )
+    except ProjectError as error:
+        click.echo(f"{error} What was known on {day} is guessed from the days in the records.", err=True)
         return build.earlier(results, day)
 
 

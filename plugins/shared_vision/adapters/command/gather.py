@@ -37,8 +37,9 @@ def as_it_was(project: Project, as_of: date | None) -> Project:
         return project
     try:
         return project.as_it_was(as_of)
-    except ProjectError:
-        click.echo(f"What the records said on {as_of} is not known; they are read as they are now.", err=True)
+    except ProjectError as error:
+        told = f"{error} What the records said on {as_of} is not known; they are read as they are now."
+        click.echo(told, err=True)
         return project
 
 
