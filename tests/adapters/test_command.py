@@ -6,6 +6,9 @@ import yaml
 from click.testing import CliRunner, Result
 
 from shared_vision.adapters.command import main
+from shared_vision.adapters.command.create import KINDS
+from shared_vision.adapters.project import Project
+from shared_vision.model.problem import Severity
 from small_vision import Written
 
 
@@ -127,13 +130,15 @@ def test_explain_of_an_unknown_kpi_suggests_one(write_vision: Written) -> None:
     assert "There is no KPI 'complaint'. Did you mean complaints?" in result.output
 
 
-@pytest.mark.parametrize("kind", ["goal", "kpi", "decision", "initiative", "partner"])
-def test_a_new_record_is_sound_as_it_is(write_vision: Written, kind: str) -> None:
+@pytest.mark.parametrize(("kind", "folder"), KINDS.items())
+def test_a_new_record_of_each_kind_is_sound_as_it_is(write_vision: Written, kind: str, folder: str) -> None:
     root = write_vision({})
     result = run("new", kind, "something-new")
     assert result.exit_code == 0
-    assert (root / f"vision/{kind}s/something-new.yml").is_file()
-    assert json.loads(run("check", "--format", "json").output)["errors"] == 0
+    document = Project.find(root).read()
+    assert "something-new" in getattr(document, folder)
+    assert [str(one) for one in document.problems if one.severity is Severity.ERROR] == []
+    assert run("check").exit_code == 0
     assert run("new", kind, "something-new").exit_code == 2
 
 

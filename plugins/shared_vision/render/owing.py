@@ -116,10 +116,8 @@ def way_to(here: Here, owed: Owed) -> str:
         return ""
     _, kind, name = owed.path.split("/")
     today = here.book.measures.today
-    if owed.duty is Duty.UPDATE:
-        text = blank("updates", today).replace("a-partner", owed.partner, 1)
-    else:
-        text = _LOOKED_AT.format(day=today)
+    update = owed.duty is Duty.UPDATE
+    text = blank("updates", today, owed.partner) if update else _LOOKED_AT.format(day=today)
     return new.address(kind, name, text)
 
 

@@ -12,6 +12,7 @@ from shared_vision.adapters.clock import today
 from shared_vision.adapters.command.gather import here
 from shared_vision.adapters.disk import DiskSources
 from shared_vision.adapters.languages import site_languages
+from shared_vision.adapters.project import Project
 from shared_vision.adapters.table import as_table
 from shared_vision.importers.adr import import_adr
 from shared_vision.importers.imported import Imported
@@ -56,8 +57,14 @@ def new(kind: str, name: str) -> None:
     if path.exists():
         raise click.UsageError(f"{path.relative_to(project.root)} is there already.")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(blank(folder, today(project.as_of)), encoding="utf-8")
+    path.write_text(blank(folder, today(project.as_of), _first_partner(project)), encoding="utf-8")
     click.echo(f"Fill in {path.relative_to(project.root)}, then run: vision check")
+
+
+def _first_partner(project: Project) -> str:
+    """The first partner by id, for records that are nothing without one; empty where there is none."""
+    folder = project.root / project.path_on_disk("vision/partners")
+    return min((path.stem for path in folder.glob("*.yml") if is_id(path.stem)), default="")
 
 
 @click.group("import")
