@@ -12,12 +12,13 @@ from shared_vision.measure.agreement import voices
 from shared_vision.measure.measures import measure, published
 from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
-from shared_vision.model.series import Series
+from shared_vision.model.series import Point, Series
 from shared_vision.read import read
 
 ROOT = Path(__file__).parents[1]
 TEMPLATE = ROOT / "plugins/shared_vision/adapters/template"
 TODAY = date(2026, 11, 23)
+SURVEYED = ("partnership-satisfaction", "partnership-engagement")
 
 
 def sources(root: Path) -> dict[str, bytes]:
@@ -43,7 +44,7 @@ def test_a_vision_that_others_start_from_has_no_problem(root: Path) -> None:
 def test_the_partnership_has_the_size_of_a_real_one() -> None:
     found = document()
     counts = (found.partners, found.goals, found.kpis, found.decisions, found.initiatives)
-    assert [len(records) for records in counts] == [7, 9, 25, 19, 6]
+    assert [len(records) for records in counts] == [7, 9, 27, 19, 6]
     assert (len(found.ideas), len(found.updates)) == (12, 81)
 
 
@@ -57,14 +58,20 @@ def test_goals_stand_on_two_levels_and_are_agreed() -> None:
 def test_every_kpi_has_values_and_a_goal_or_is_about_the_partnership() -> None:
     found = published(document(), TODAY)
     assert [kpi for kpi in found.kpis if not isinstance(found.series[kpi], Series)] == []
-    assert [kpi for kpi in found.kpis if not found.goals_of(kpi)] == ["updates-in-time"]
-    assert found.kpis["updates-in-time"].measures == "partnership"
+    without_goal = {kpi for kpi in found.kpis if not found.goals_of(kpi)}
+    assert without_goal == {"updates-in-time", *SURVEYED}
+    assert {found.kpis[kpi].measures for kpi in without_goal} == {"partnership"}
+
+
+def test_the_partnership_measures_what_its_people_say_and_how_many_answer() -> None:
+    latest = [measures().kpis[kpi].latest for kpi in SURVEYED]
+    assert [round(point.value, 2) for point in latest if isinstance(point, Point)] == [3.69, 77.08]
 
 
 def test_statuses_are_spread_with_most_of_them_good() -> None:
     assert Counter(kpi.status for kpi in measures().kpis.values()) == {
         "achieved": 3,
-        "on-track": 12,
+        "on-track": 14,
         "at-risk": 4,
         "off-track": 2,
         "moving-away": 1,
@@ -78,9 +85,9 @@ def test_the_one_unknown_status_is_of_the_kpi_without_a_target() -> None:
     assert [(kpi.id, kpi.reason) for kpi in unknown] == [("compliments", "no-target")]
 
 
-def test_one_kpi_is_overdue_and_all_others_are_fresh() -> None:
+def test_one_kpi_is_overdue_and_all_others_are_fresh_or_come_with_a_survey() -> None:
     late = {kpi.id: kpi.freshness for kpi in measures().kpis.values() if kpi.freshness != "fresh"}
-    assert late == {"staff-would-recommend": "overdue"}
+    assert late == {"staff-would-recommend": "overdue", **dict.fromkeys(SURVEYED, "no-schedule")}
 
 
 def test_every_goal_has_a_status() -> None:
@@ -89,7 +96,7 @@ def test_every_goal_has_a_status() -> None:
 
 def test_each_kind_of_data_is_shown() -> None:
     kpis = document().kpis.values()
-    assert {kpi.frequency for kpi in kpis} == {"monthly", "quarterly", "yearly"}
+    assert {kpi.frequency for kpi in kpis} == {"monthly", "quarterly", "yearly", "irregular"}
     assert {kpi.source.aggregate for kpi in kpis} == {None, "sum", "mean"}
     assert [kpi.id for kpi in kpis if kpi.direction == "maintain"] == ["staff-utilisation"]
     assert [kpi.id for kpi in kpis if kpi.source.where] == ["phone-complaints-per-1000"]
