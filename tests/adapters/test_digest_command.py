@@ -63,6 +63,29 @@ def test_a_status_that_other_rules_brought_is_told_so(repository: Repository) ->
     assert "to achieved\n  It is judged by other rules than before." in told
 
 
+def test_what_is_new_are_records_words_and_targets_not_how_they_are_kept(repository: Repository) -> None:
+    last = repository.git("rev-parse", "HEAD")
+    goal = "title: Short waits\nkpis: [complaints]\n"
+    repository.write(
+        {"vision/goals/waits.yml": goal, "vision/partners/harbour.yml": "title: Harbour Trust\n"}
+    )
+    repository.edit(
+        "vision/kpis/complaints.yml", "baseline: {date: 2025-12-31", "baseline: {date: 2025-11-30"
+    )
+    repository.edit("vision/kpis/complaints.yml", "value: 20", "value: 18")
+    repository.edit("vision/vision.yml", "statement: Everybody is heard.", "statement: All are heard.")
+    repository.edit("vision/partners/northgate.yml", "Council\n", "Council\ndomains: [northgate.example]\n")
+    repository.commit()
+    told = _run("--since", last, "--as-of", "2026-03-01").stdout
+    new = told[told.index("What is new") : told.index("What is asked of us")]
+    assert [line for line in new.splitlines() if line.startswith("* ")] == [
+        "* A new goal: Short waits",
+        "* Target of Complaints lowered from 20 to 18",
+        "* A new partner: Harbour Trust",
+        "* Wording of Small changed from Everybody is heard. to All are heard.",
+    ]
+
+
 def test_where_git_cannot_say_what_was_known_is_guessed(repository: Repository) -> None:
     repository.write({"vision/ideas/evenings.yml": IDEA.format(title="Evenings", day="2026-02-10")})
     told = _run("--since", "2026-02-01", "--as-of", "2026-06-15")

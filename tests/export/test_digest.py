@@ -97,6 +97,29 @@ def test_a_title_adds_no_header() -> None:
     assert mail["Subject"].startswith("Small Bcc: x@evil.example, ")
 
 
+def test_a_chart_stands_below_what_is_told_of_its_kpi() -> None:
+    results = _results()
+    html = build.digest(results, build.earlier(results, SINCE), "html").decode()
+    told, chart = html.index("Complaints</a>: from"), html.index("<img")
+    assert html.index("What moved") < told < chart < html.index("</li>", told)
+
+
+def test_where_no_kpi_has_news_the_mail_has_the_charts_of_those_that_need_attention() -> None:
+    behind = "date,value\n2026-03,39\n2026-04,39\n2026-05,39\n"
+    results = _results({"kpi_data/complaints.csv": behind})
+    html = build.digest(results, build.earlier(results, date(2026, 6, 10)), "html").decode()
+    assert "What moved" not in html
+    assert html.count("<img") == html.count("Down from 40 to 39") - 1 == 1
+    assert html.index("What needs attention") < html.index("<img")
+
+
+def test_where_nothing_needs_attention_there_are_no_charts() -> None:
+    results = _results()
+    html = build.digest(results, build.earlier(results, date(2026, 6, 10)), "html").decode()
+    assert "What needs attention" not in html
+    assert "<img" not in html
+
+
 def test_html_alone_has_its_pictures_inside_and_calls_no_other_host() -> None:
     results = _results()
     html = build.digest(results, build.earlier(results, SINCE), "html").decode()

@@ -16,6 +16,9 @@ from shared_vision.model.settings import Settings
 from shared_vision.model.told import Mark, shown
 from shared_vision.model.wording import Wording
 
+Drawn = Mapping[str, tuple[Picture, str]]
+"""Charts with their addresses, by KPI."""
+
 _WIDTH = 76
 _PLAIN = {Mark.NAME: ("", ""), Mark.GONE: ("[-", "-]"), Mark.COME: ("[+", "+]")}
 _CHANGES = {Mark.GONE: ("~~", "~~"), Mark.COME: ("**", "**")}
@@ -118,7 +121,7 @@ def _html(
     digest: Digest, settings: Settings, pictures: Mapping[str, bytes], source: Callable[[str], str]
 ) -> str:
     """Tables and styles at each element, as programs for mail know little else."""
-    drawn = "".join(_picture(one, source, settings) for one in digest.pictures if one.kpi in pictures)
+    drawn = {one.kpi: (one, source(one.kpi)) for one in digest.pictures if one.kpi in pictures}
     parts = "".join(_part(digest, settings, drawn))
     title, language = escape(without_controls(digest.title)), escape(settings.language)
     return (
@@ -136,7 +139,7 @@ def _html(
     )
 
 
-def _part(digest: Digest, settings: Settings, drawn: str) -> Iterator[str]:
+def _part(digest: Digest, settings: Settings, drawn: Drawn) -> Iterator[str]:
     quiet = f"margin:0 0 18px;color:#55606c;font-size:14px;{_SANS}"
     yield (
         f'<h1 style="margin:0 0 6px;font-weight:400;font-size:28px;line-height:1.2;{_SERIF}">'
@@ -145,11 +148,10 @@ def _part(digest: Digest, settings: Settings, drawn: str) -> Iterator[str]:
     yield f'<p class="quiet" style="{quiet}">{_say(digest.days)}</p>\n'
     if digest.lead:
         yield f'<p style="margin:0 0 18px;font-size:16px;line-height:1.5">{_say(digest.lead)}</p>\n'
-    yield drawn
     for section in digest.sections:
         yield f'<h2 style="margin:28px 0 8px;font-size:18px;line-height:1.3">{_say(section.heading)}</h2>\n'
         yield '<ul style="margin:0;padding:0 0 0 18px">\n'
-        yield from (_item(item, settings) for item in section.items)
+        yield from (_item(item, settings, drawn) for item in section.items)
         if section.more:
             yield f'<li class="quiet" style="color:#55606c;font-size:14px">{_say(section.more)}</li>\n'
         yield "</ul>\n"
@@ -161,28 +163,29 @@ def _say(text: str) -> str:
     return escape(without_controls(text))
 
 
-def _item(item: Item, settings: Settings) -> str:
+def _item(item: Item, settings: Settings, drawn: Drawn) -> str:
     link = _address(item, settings)
     opened = f'<a href="{escape(link)}" style="color:#0d5c63">' if link else "<strong>"
     signs = {Mark.NAME: (opened, "</a>" if link else "</strong>"), **_TAGS}
     note = f'<br><span class="quiet" style="color:#55606c;font-size:14px">{_say(item.note)}</span>'
     text = shown(item.text, lambda piece: escape(without_controls(piece)), signs)
-    return (
-        f'<li style="margin:0 0 8px;font-size:15px;line-height:1.5">{text}{note if item.note else ""}</li>\n'
-    )
+    charts = "".join(_picture(*drawn[kpi], item, settings) for kpi in item.kpis if kpi in drawn)
+    said = f"{text}{note if item.note else ''}{charts}"
+    return f'<li style="margin:0 0 8px;font-size:15px;line-height:1.5">{said}</li>\n'
 
 
-def _picture(one: Picture, source: Callable[[str], str], settings: Settings) -> str:
+def _picture(one: Picture, source: str, item: Item, settings: Settings) -> str:
+    """A chart below an item, and above it what the item does not say."""
     link = settings.address(f"kpis/{one.kpi}") if settings.site_url else ""
     image = (
-        f'<img src="{source(one.kpi)}" width="528" alt="{_say(f"{one.title}: {one.said}")}" '
+        f'<img src="{source}" width="528" alt="{_say(f"{one.title}: {one.said}")}" '
         'style="display:block;width:100%;max-width:528px;height:auto;border:0;border-radius:8px">'
     )
     shown_at = f'<a href="{escape(link)}">{image}</a>' if link else image
-    return (
-        '<p style="margin:18px 0 6px;font-size:15px;line-height:1.4">'
-        f"<strong>{_say(one.title)}</strong><br>{_say(one.said)}</p>{shown_at}\n"
-    )
+    title = f"<strong>{_say(one.title)}</strong><br>" if len(item.kpis) > 1 else ""
+    words = title + (_say(one.said) if one.said != item.note else "")
+    caption = f'<p style="margin:6px 0;font-size:14px;line-height:1.4">{words}</p>' if words else ""
+    return f"{caption}{shown_at}\n"
 
 
 def digest_mail(  # noqa: PLR0913 (a mail has these parts)

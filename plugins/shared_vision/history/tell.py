@@ -78,20 +78,23 @@ class Teller:
         ref = self.values.today(change.ref)
         title = Mark.NAME.around(self.values.titles.get(ref) or change.title)
         agreed = agreed_fields(ref.partition("/")[0])
-        said = [
-            (text, one.field.partition(".")[0] in agreed)
-            for one in change.fields
-            if (text := self._field(one, title))
-        ]
-        if change.kind in _BECAME:
-            record = self.wording.say(KIND[ref.partition("/")[0]], title=title)
-            said.insert(0, (self.wording.say(_BECAME[change.kind], record=record), False))
+        if text := self._whole(change, ref, title):
+            yield Line(ref=ref, text=text, decisions=change.decisions, became=change.kind)
+        for one in change.fields:
+            if text := self._field(one, title):
+                field = one.field.partition(".")[0]
+                is_agreed = field in agreed
+                yield Line(ref=ref, text=text, decisions=change.decisions, field=field, agreed=is_agreed)
+
+    def _whole(self, change: RecordChange, ref: str, title: str) -> str:
+        """What became of the record as a whole, where that is more than a change in it."""
         if change.kind is ChangeKind.RENAMED:
             was = change.was.partition("/")[2]
-            renamed = self.wording.say("{title} was called {was} before", title=title, was=was)
-            said.insert(0, (renamed, False))
-        for text, is_agreed in said:
-            yield Line(ref=ref, text=text, decisions=change.decisions, agreed=is_agreed)
+            return self.wording.say("{title} was called {was} before", title=title, was=was)
+        if change.kind not in _BECAME:
+            return ""
+        record = self.wording.say(KIND[ref.partition("/")[0]], title=title)
+        return self.wording.say(_BECAME[change.kind], record=record)
 
     def _field(self, change: FieldChange, title: str) -> str:
         if change.field.partition(".")[0] in {"signed", "positions"}:

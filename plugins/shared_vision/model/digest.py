@@ -25,12 +25,13 @@ class Earlier:
 class Item:
     """One thing to tell: `text` has the marks of `told.py` around names, `note` is a quieter second line.
 
-    `path` is the page that tells more, or empty.
+    `path` is the page that tells more, or empty; `kpis` are those it names, whose charts may stand below it.
     """
 
     text: str
     note: str = ""
     path: str = ""
+    kpis: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A KPI whose chart belongs to what is told, with the words that stand for it."""
+    """A KPI whose chart stands below the item that names it, with the words that stand for it."""
 
     kpi: str
     title: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from shared_vision.model.changes import ChangeKind
 from shared_vision.model.log import Gap
 
 
@@ -25,7 +26,8 @@ class Mark(Enum):
 class Line:
     """One change in words, with marks; `ref` is the record it is about, as it is called today.
 
-    `decisions` are the ids of those that justify it. A line `about_values` tells of a KPI's
+    `decisions` are the ids of those that justify it; `field` is what it tells of, or else what `became` of
+    the record as a whole. A line `about_values` tells of a KPI's
     data, a `routine` one of nothing but new values; an `agreed` one of words or
     targets that partners agree to.
     """
@@ -33,6 +35,8 @@ class Line:
     ref: str
     text: str
     decisions: tuple[str, ...] = ()
+    field: str = ""
+    became: ChangeKind | None = None
     routine: bool = False
     about_values: bool = False
     agreed: bool = False

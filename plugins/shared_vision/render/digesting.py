@@ -3,17 +3,18 @@
 Two states of the vision are compared, as they were known: so what came in late is told once it came.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from shared_vision.model.catalogue import message
+from shared_vision.model.changes import ChangeKind
 from shared_vision.model.digest import Digest, Earlier, Item, Picture, Section
 from shared_vision.model.names import ANSWERED, DECISION
 from shared_vision.model.records import Decision, DecisionStatus, Idea, Outcome, Update
-from shared_vision.model.told import Mark, Telling
+from shared_vision.model.told import Line, Mark, Telling
 from shared_vision.render.book import Book
 from shared_vision.render.events import upcoming
-from shared_vision.render.moving import changed, moved, pictured
+from shared_vision.render.moving import changed, in_need, moved, pictured
 from shared_vision.render.owing import asked, asks_of, gathered, named, when
 from shared_vision.render.sentences import gist, headline, shortened
 from shared_vision.render.touch import sure_words
@@ -23,14 +24,28 @@ MOST = 12
 """So many items a section tells; the rest is counted."""
 _SOON = timedelta(days=30)
 _LONGEST = 240
-_TOLD_ELSEWHERE = ("decisions/", "ideas/", "updates/")
+_TOLD_ELSEWHERE = ("decisions", "ideas", "updates")
+_CAME: Mapping[str, str] = {
+    "goals": message("A new goal: {what}"),
+    "kpis": message("A new KPI: {what}"),
+    "initiatives": message("A new initiative: {what}"),
+    "partners": message("A new partner: {what}"),
+    "surveys": message("A new survey: {what}"),
+}
+_CAME_OR_WENT = (ChangeKind.ADDED, ChangeKind.REMOVED)
+_NEWS = (
+    *("title", "statement", "summary", "why", "principles", "scope"),
+    *("horizon", "due", "target", "milestones", "status"),
+)
+"""The fields that everybody cares about: others are for those who keep the records."""
 
 
 def digest(book: Book, before: Earlier) -> Digest:
     """What happened since an earlier day up to the day of the book."""
     say = book.wording.say
     happened = tuple(one for one in _happened(book, before) if one.items)
-    ahead = tuple(one for one in _ahead(book, before) if one.items)
+    news = any(kpi in book.charts for kpi in _named(happened))
+    ahead = tuple(one for one in _ahead(book, before, news=news) if one.items)
     gap = book.story.gap
     return Digest(
         title=book.document.vision.title,
@@ -44,7 +59,7 @@ def digest(book: Book, before: Earlier) -> Digest:
         until=book.measures.today,
         pictures=tuple(
             Picture(kpi=kpi.id, title=kpi.title, said=headline(kpi, book.measures.kpis[kpi.id], book.wording))
-            for kpi in pictured(book, before)
+            for kpi in pictured(book, before, _named((*happened, *ahead)))
         ),
         foot=say(GAP[gap]) if gap else "",
     )
@@ -71,6 +86,11 @@ def _lead(book: Book, before: Earlier) -> str:
     return said or book.wording.say("Nothing was decided, and no status changed.")
 
 
+def _named(sections: Iterable[Section]) -> list[str]:
+    """The KPIs that sections name."""
+    return [kpi for one in sections for item in one.items for kpi in item.kpis]
+
+
 def _happened(book: Book, before: Earlier) -> Iterator[Section]:
     say = book.wording.say
     yield section(book, say("What was decided"), _decided(book, before))
@@ -80,8 +100,10 @@ def _happened(book: Book, before: Earlier) -> Iterator[Section]:
     yield section(book, say("Thank you"), _thanks(book, before))
 
 
-def _ahead(book: Book, before: Earlier) -> Iterator[Section]:
+def _ahead(book: Book, before: Earlier, *, news: bool) -> Iterator[Section]:
+    """What is left to do; where there is no `news` of any KPI, first those that need attention."""
     say = book.wording.say
+    yield section(book, say("What needs attention"), () if news else in_need(book))
     yield section(book, say("What is asked of us"), asked_items(book))
     yield section(book, say("What partners ask each other for"), _wishes(book, before))
     yield section(book, say("What is coming"), _coming(book))
@@ -145,8 +167,18 @@ def _new(book: Book, before: Earlier) -> Iterator[Item]:
     yield from _ideas(book, before)
     for telling in _since(book, before):
         for line in telling.news:
-            if not line.ref.startswith(_TOLD_ELSEWHERE):
-                yield Item(text=line.text, path=line.ref if line.ref in book.records else "")
+            if text := _in_words(book, line):
+                yield Item(text=text, path=line.ref if line.ref in book.records else "")
+
+
+def _in_words(book: Book, line: Line) -> str:
+    """What is news to everybody: that a record came or went, other words, another target, how far it is."""
+    kind = line.ref.partition("/")[0]
+    if kind in _TOLD_ELSEWHERE:
+        return ""
+    if line.became is ChangeKind.ADDED and kind in _CAME and line.ref in book.records:
+        return book.wording.say(_CAME[kind], what=name(book.title(line.ref)))
+    return line.text if line.became in _CAME_OR_WENT or line.field in _NEWS else ""
 
 
 def _proposals(book: Book, before: Earlier) -> Iterator[Item]:

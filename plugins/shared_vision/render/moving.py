@@ -1,6 +1,6 @@
 """What moved since an earlier day: whose status changed, and whether that is more than noise."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from shared_vision.model.catalogue import message
 from shared_vision.model.digest import Earlier, Item
@@ -9,8 +9,9 @@ from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
 from shared_vision.model.told import Mark
 from shared_vision.model.trend import Course
-from shared_vision.render.attention import by_attention
+from shared_vision.render.attention import by_attention, needs_attention
 from shared_vision.render.book import Book
+from shared_vision.render.sentences import headline
 from shared_vision.render.trending import WITHIN_NOISE, worth_telling
 
 _PICTURES, _NAMED = 3, 5
@@ -30,11 +31,31 @@ def changed(book: Book, before: Earlier) -> tuple[str, ...]:
     )
 
 
-def pictured(book: Book, before: Earlier) -> tuple[Kpi, ...]:
-    """The KPIs whose charts belong to it: whose values changed their status, then those with unusual ones."""
-    moved_by_values = [kpi for kpi in changed(book, before) if not _judged_anew(book, before, kpi)]
-    found = dict.fromkeys((*_ordered(book, moved_by_values), *_unusual(book, before)))
-    return tuple(book.document.kpis[kpi] for kpi in found if kpi in book.charts)[:_PICTURES]
+def pictured(book: Book, before: Earlier, told: Iterable[str]) -> tuple[Kpi, ...]:
+    """The few of the KPIs that are told of whose charts are shown; those judged by other rules come last."""
+    found = sorted(
+        (kpi for kpi in told if kpi in book.charts), key=lambda kpi: _judged_anew(book, before, kpi)
+    )
+    return tuple(book.document.kpis[kpi] for kpi in found[:_PICTURES])
+
+
+def in_need(book: Book) -> Iterator[Item]:
+    """The few KPIs that need attention most: behind, or of a goal that partners are less sure of."""
+    kpis, measures = book.document.kpis, book.measures
+    less_sure = {
+        link.id
+        for goal in book.active_goals
+        if (found := measures.confidences.get(goal.id)) and (found.fell or found.fallen)
+        for link in goal.kpis
+    }
+    needy = [
+        kpi
+        for kpi in by_attention(kpis.values(), measures.kpis)
+        if kpi.id in book.charts and (kpi.id in less_sure or needs_attention(measures.kpis[kpi.id]))
+    ]
+    for kpi in needy[:_PICTURES]:
+        said = headline(kpi, measures.kpis[kpi.id], book.wording)
+        yield Item(text=_name(kpi.title), note=said, path=f"kpis/{kpi.id}", kpis=(kpi.id,))
 
 
 def moved(book: Book, before: Earlier) -> Iterator[Item]:
@@ -49,7 +70,7 @@ def moved(book: Book, before: Earlier) -> Iterator[Item]:
     for kpi in unusual:
         record = book.document.kpis[kpi]
         said = worth_telling(record, book.measures.trends[kpi], book.wording)
-        yield Item(text=f"{_name(record.title)}: {said}", path=f"kpis/{kpi}")
+        yield Item(text=f"{_name(record.title)}: {said}", path=f"kpis/{kpi}", kpis=(kpi,))
     yield from _went_on(book, [kpi for kpi in _with_news(book, before) if kpi not in unusual])
 
 
@@ -68,7 +89,8 @@ def _status_changed(book: Book, before: Earlier, kpi: Kpi) -> Item:
     else:
         note = worth_telling(kpi, movement, book.wording)
     was, now = before.measures.kpis[kpi.id].status, book.measures.kpis[kpi.id].status
-    return Item(text=_from_to(book, kpi.title, was, now), note=note, path=f"kpis/{kpi.id}")
+    text = _from_to(book, kpi.title, was, now)
+    return Item(text=text, note=note, path=f"kpis/{kpi.id}", kpis=(kpi.id,))
 
 
 def _judged_anew(book: Book, before: Earlier, kpi: str) -> bool:
@@ -106,9 +128,10 @@ def _went_on(book: Book, kpis: list[str]) -> Iterator[Item]:
         kpi: trends[kpi].trend.course for kpi in kpis if kpi in trends and trends[kpi].trend.since
     }
     for course, said in _STILL.items():
-        names = [book.document.kpis[kpi].title for kpi, way in on_their_way.items() if way is course]
-        if names:
-            yield Item(text=say(said, kpis=_first_few(book, names)))
+        found = [kpi for kpi, way in on_their_way.items() if way is course]
+        if found:
+            names = [book.document.kpis[kpi].title for kpi in found]
+            yield Item(text=say(said, kpis=_first_few(book, names)), kpis=tuple(found[:_NAMED]))
     quiet = len(kpis) - sum(way in _STILL for way in on_their_way.values())
     if quiet:
         text = book.wording.plural(
