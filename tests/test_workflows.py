@@ -16,8 +16,9 @@ HOMES = (ROOT, ROOT / "plugins/shared_vision/adapters/template")
 GITHUB = [home / ".github/workflows" / name for home in HOMES for name in ("check.yml", "publish.yml")]
 CHECKS = GITHUB[0::2]
 PUBLISHES = GITHUB[1::2]
-DIGEST = HOMES[1] / ".github/workflows/digest.yml"
+DIGESTS = [home / ".github/workflows/digest.yml" for home in HOMES]
 GITLAB = [home / ".gitlab-ci.yml" for home in HOMES]
+SET_UP = "python -m pip install --disable-pip-version-check -r requirements.txt"
 
 USES = re.compile(r"^\s*(?:- )?uses: (?P<action>[\w/-]+)@(?P<hash>\S+) # v\d+\.\d+\.\d+$")
 
@@ -40,13 +41,21 @@ def name(path: Path) -> str:
 @pytest.mark.parametrize("home", HOMES, ids=("repository", "template"))
 def test_there_are_a_check_and_a_publishing_workflow_and_one_for_the_digest(home: Path) -> None:
     found = sorted(path.name for path in (home / ".github/workflows").iterdir())
-    assert (
-        found == ["check.yml", "publish.yml"] if home == ROOT else ["check.yml", "digest.yml", "publish.yml"]
-    )
+    assert found == ["check.yml", "digest.yml", "publish.yml"]
 
 
-def test_the_digest_is_written_by_a_job_that_only_reads_and_sent_by_jobs_that_run_nothing_of_ours() -> None:
-    workflow = load(DIGEST)
+@pytest.mark.parametrize("file", ["digest.yml", "publish.yml"])
+def test_the_repositorys_workflow_is_the_templates_but_for_how_the_program_gets_there(file: str) -> None:
+    own, template = (yaml.safe_dump(load(home / ".github/workflows" / file), width=10_000) for home in HOMES)
+    own = own.replace("make .venv/.ready history", SET_UP).replace(".venv/bin/vision", "vision")
+    assert own.replace("git -C .cache/history ", "git ") == template
+
+
+@pytest.mark.parametrize("path", DIGESTS, ids=name)
+def test_the_digest_is_written_by_a_job_that_only_reads_and_sent_by_jobs_that_run_nothing_of_ours(
+    path: Path,
+) -> None:
+    workflow = load(path)
     assert set(workflow["on"]) == {"schedule", "workflow_dispatch"}
     assert workflow["permissions"] == {}
     assert {job: each["permissions"] for job, each in workflow["jobs"].items()} == {
@@ -65,14 +74,15 @@ def test_the_digest_is_written_by_a_job_that_only_reads_and_sent_by_jobs_that_ru
     assert checkout["with"] == {"fetch-depth": "0", "persist-credentials": "false"}
 
 
-def test_the_password_for_mails_is_in_no_command_line() -> None:
-    send = next(one["run"] for one in steps(load(DIGEST)) if "curl" in one.get("run", ""))
+@pytest.mark.parametrize("path", DIGESTS, ids=name)
+def test_the_password_for_mails_is_in_no_command_line(path: Path) -> None:
+    send = next(one["run"] for one in steps(load(path)) if "curl" in one.get("run", ""))
     called = send[send.index("curl --fail") :]
     assert "SMTP_PASSWORD" not in called
     assert "--ssl-reqd" in called
 
 
-@pytest.mark.parametrize("path", [*GITHUB, DIGEST], ids=name)
+@pytest.mark.parametrize("path", [*GITHUB, *DIGESTS], ids=name)
 def test_each_action_is_pinned_by_its_whole_hash_with_its_version_beside_it(path: Path) -> None:
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
     assert lines
@@ -83,7 +93,7 @@ def test_each_action_is_pinned_by_its_whole_hash_with_its_version_beside_it(path
 
 
 def test_every_workflow_uses_the_same_version_of_an_action() -> None:
-    used = {step["uses"] for path in (*GITHUB, DIGEST) for step in steps(load(path)) if "uses" in step}
+    used = {step["uses"] for path in (*GITHUB, *DIGESTS) for step in steps(load(path)) if "uses" in step}
     assert len(used) == len({action.split("@")[0] for action in used})
 
 
@@ -134,12 +144,12 @@ def test_no_workflow_names_a_secret_or_keeps_a_cache(path: Path) -> None:
     assert not [step for step in steps(load(path)) if "cache" in step.get("with", {})]
 
 
-@pytest.mark.parametrize("path", [*GITHUB, DIGEST], ids=name)
+@pytest.mark.parametrize("path", [*GITHUB, *DIGESTS], ids=name)
 def test_no_script_of_a_workflow_has_an_expression_pasted_into_it(path: Path) -> None:
     assert not [step["run"] for step in steps(load(path)) if "${{" in step.get("run", "")]
 
 
-@pytest.mark.parametrize("path", [*GITHUB, DIGEST], ids=name)
+@pytest.mark.parametrize("path", [*GITHUB, *DIGESTS], ids=name)
 def test_every_job_ends_within_half_an_hour_and_runs_do_not_pile_up(path: Path) -> None:
     workflow = load(path)
     assert all(int(job["timeout-minutes"]) <= 30 for job in workflow["jobs"].values())
