@@ -198,6 +198,35 @@ def test_edit_links_open_the_record_itself(tmp_path: Path) -> None:
     assert page.count('href="https://github.com/o/r/edit/main/vision/goals/fewer-complaints.yml"') >= 2
 
 
+@pytest.mark.parametrize(
+    ("repo", "editor"),
+    [
+        ("github.com/o/r", "edit/main/"),
+        ("gitlab.com/g/r", "-/edit/main/"),
+        ("codeberg.org/o/r", "_edit/main/"),
+    ],
+)
+def test_the_address_of_the_repository_is_enough_for_edit_links(
+    repo: str, editor: str, tmp_path: Path
+) -> None:
+    config = SMALL["mkdocs.yml"] + f"repo_url: https://{repo}\n"
+    config = config.replace("{name: material,", "{name: material, features: [content.action.edit],")
+    build(write(tmp_path, {**SMALL, "mkdocs.yml": config, "site_src/about.md": "# About\n"}))
+    goal = (tmp_path / "site/goals/fewer-complaints/index.html").read_text(encoding="utf-8")
+    assert goal.count(f'href="https://{repo}/{editor}vision/goals/fewer-complaints.yml"') >= 2
+    about = (tmp_path / "site/about/index.html").read_text(encoding="utf-8")
+    assert f'href="https://{repo}/{editor}site_src/about.md"' in about
+
+
+@pytest.mark.parametrize("said", ["", 'edit_uri: ""\n'])
+def test_without_a_known_editor_nothing_links_to_one(said: str, tmp_path: Path) -> None:
+    config = SMALL["mkdocs.yml"] + f"repo_url: https://git.example.org/o/r\n{said}"
+    told = build(write(tmp_path, {**SMALL, "mkdocs.yml": config}))
+    page = (tmp_path / "site/goals/fewer-complaints/index.html").read_text(encoding="utf-8")
+    assert "git.example.org/o/r/" not in page
+    assert ("how files are edited at https://git.example.org/o/r is not known" in told) == (not said)
+
+
 def test_new_records_open_where_the_files_are(tmp_path: Path) -> None:
     config = SMALL["mkdocs.yml"].replace("as_of: 2026-06-15", "as_of: 2026-06-15, vision_dir: ours")
     config += "repo_url: https://codeberg.org/o/r\nedit_uri: _edit/main/site_src/\n"

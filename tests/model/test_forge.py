@@ -2,7 +2,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from shared_vision.model.forge import NewFiles, new_files
+from shared_vision.model.forge import NewFiles, edit_uri, new_files
 
 TEXT = "# A goal: 100 % & more\ntitle: Äpfel\n"
 
@@ -54,3 +54,39 @@ def test_a_text_that_is_too_long_for_an_address_is_left_out() -> None:
     found = new_files("https://github.com/o/r", "https://github.com/o/r/edit/main/", "vision")
     assert opened(found, "é" * 1400)[1] == {"filename": ["our-goal.yml"]}
     assert opened(found, "é" * 1200)[1] == {"filename": ["our-goal.yml"], "value": ["é" * 1200]}
+
+
+@pytest.mark.parametrize(
+    ("repo", "editor"),
+    [
+        ("https://github.com/o/r", "edit/main/site_src/"),
+        ("https://github.example.org/o/r/", "edit/main/site_src/"),
+        ("https://gitlab.com/g/o/r", "-/edit/main/site_src/"),
+        ("https://gitlab.example.org/o/r", "-/edit/main/site_src/"),
+        ("https://codeberg.org/o/r", "_edit/main/site_src/"),
+        ("https://gitea.example.org/o/r", "_edit/main/site_src/"),
+        ("https://forgejo.example.org/o/r", "_edit/main/site_src/"),
+        ("https://bitbucket.org/o/r", "src/main/site_src/"),
+        ("https://git.example.org/gitlab/r", None),
+    ],
+)
+def test_a_forge_is_known_by_its_hosts_name(repo: str, editor: str | None) -> None:
+    assert edit_uri(repo, "site_src", None) == editor
+
+
+@pytest.mark.parametrize(
+    ("repo", "said", "editor"),
+    [
+        ("https://github.com/o/r", "edit/master/docs/", "edit/master/docs/"),
+        ("https://gitlab.com/o/r", "edit/trunk/docs/", "-/edit/trunk/docs/"),
+        ("https://gitlab.com/o/r", "-/edit/trunk/docs/", "-/edit/trunk/docs/"),
+        ("https://codeberg.org/o/r", "edit/master/docs/", "_edit/master/docs/"),
+        ("https://github.com/o/r", "blob/main/docs/", "blob/main/docs/"),
+        ("https://git.example.org/o/r", "_edit/main/docs/", "_edit/main/docs/"),
+        ("https://github.com/o/r", "", ""),
+    ],
+)
+def test_the_branch_and_folder_that_are_named_stand_in_the_forges_own_form(
+    repo: str, said: str, editor: str
+) -> None:
+    assert edit_uri(repo, "site_src", said) == editor

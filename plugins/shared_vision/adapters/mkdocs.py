@@ -22,7 +22,7 @@ from shared_vision.adapters.clock import pin, today
 from shared_vision.adapters.languages import name_site, speak
 from shared_vision.adapters.meta import with_meta
 from shared_vision.adapters.overlap import refuse_overlap
-from shared_vision.adapters.pages import VisionPage, edit_url, with_site
+from shared_vision.adapters.pages import VisionPage, edit_uri, edit_url, with_site
 from shared_vision.adapters.progress import Progress
 from shared_vision.adapters.project import PLUGIN, Project, ProjectError
 from shared_vision.adapters.report import Tally, as_text
@@ -84,9 +84,19 @@ class SharedVisionPlugin(BasePlugin[Options]):
             self._quietly = Quietly()
             self.tongue = Tongue.of_root(self.project.languages, config.site_url)
         speak(config, self.tongue.language)
+        self._link_to_editor(config)
         config.extra_css[:0] = [path for path in STYLESHEETS if path not in config.extra_css]
         config.extra_javascript[:0] = [path for path in SCRIPTS if path not in config.extra_javascript]
         return config
+
+    def _link_to_editor(self, config: MkDocsConfig) -> None:
+        config.edit_uri = edit_uri(self.project, config)
+        if config.repo_url and config.edit_uri is None:
+            log.info(
+                "mkdocs.yml: how files are edited at %s is not known, so nothing links to that. "
+                "Write edit_uri, e.g. edit/main/site_src/",
+                config.repo_url,
+            )
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read, measure, draw and render the vision; add its pages and files."""

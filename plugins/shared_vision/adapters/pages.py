@@ -11,8 +11,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import nest_paths
+from mkdocs.utils.yaml import yaml_load
 
 from shared_vision.adapters.project import Project
+from shared_vision.model import forge
 from shared_vision.model.site import Page, Site
 
 
@@ -60,6 +62,23 @@ def with_site(files: Files, site: Site, project: Project, config: MkDocsConfig) 
         if asset.path not in by_hand
     )
     return Files([*files, *pages, *assets])
+
+
+def edit_uri(project: Project, config: MkDocsConfig) -> str | None:
+    """Where the forge edits what is in docs_dir: None where nobody can tell, empty where none is wanted.
+
+    What MkDocs fills in itself is for few forges, for a branch `master` and a folder `docs`.
+    """
+    if not config.repo_url:
+        return config.edit_uri
+    docs = Path(os.path.relpath(config.docs_dir, project.root)).as_posix()
+    return forge.edit_uri(config.repo_url, docs, config.edit_uri if _says_edit_uri(config) else None)
+
+
+def _says_edit_uri(config: MkDocsConfig) -> bool:
+    """Whether mkdocs.yml itself does, and not MkDocs in its place."""
+    with Path(config.config_file_path).open("rb") as file:
+        return yaml_load(file).get("edit_uri") is not None
 
 
 def edit_url(project: Project, config: MkDocsConfig) -> str:

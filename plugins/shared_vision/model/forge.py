@@ -1,8 +1,21 @@
-"""Where new files are written in the browser, on the site that keeps the repository."""
+"""Where files are edited and written in the browser, on the site that keeps the repository."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+BRANCH = "main"
+"""Where edits go, unless mkdocs.yml names another branch; no forge edits by the name HEAD."""
+_EDITORS: Mapping[str, str] = {
+    "github": "edit/",
+    "gitlab": "-/edit/",
+    "codeberg": "_edit/",
+    "forgejo": "_edit/",
+    "gitea": "_edit/",
+    "bitbucket": "src/",  # its editor has no address that begins so; the file is one click away
+}
+"""Where a forge edits files, by a word in its host's name."""
+_ANY_EDITOR = ("-/edit/", "_edit/", "edit/")
 _LONGEST = 8000
 """What servers take as an address, in bytes."""
 
@@ -25,6 +38,20 @@ class NewFiles:
         bare = f"{self.start}{quote(folder)}?{self.name}={quote(name, safe='')}"
         whole = f"{bare}&{self.text}={quote(text, safe='')}"
         return whole if self.text and len(whole) < _LONGEST else bare
+
+
+def edit_uri(repo_url: str, docs: str, said: str | None) -> str | None:
+    """What MkDocs' `edit_uri` should be for a repository; None where its forge is not known by its name.
+
+    `docs` is the folder of the pages within the repository; `said` is what mkdocs.yml says, None if
+    nothing: its branch and folder stand, and its editor is put as the forge has it.
+    """
+    host = urlsplit(repo_url).hostname or ""
+    editor = next((place for word, place in _EDITORS.items() if word in host), "")
+    if said is None:
+        return f"{editor}{BRANCH}/{quote(docs)}/" if editor else None
+    rest = next((said.removeprefix(one) for one in _ANY_EDITOR if said.startswith(one)), "")
+    return editor + rest if editor and rest else said
 
 
 def new_files(repo_url: str, edit_url: str, folder: str) -> NewFiles | None:
