@@ -92,7 +92,8 @@ def test_answers_that_git_keeps_are_told(tmp_path: Path, monkeypatch: pytest.Mon
     assert _run("check").output == (
         "kpi_data/surveys/going.csv: warning [answers-in-git] Git keeps single answers of this survey:"
         " whoever may read the repository reads them.\n"
-        "    Take a copy elsewhere, then run: vision survey seal going\n"
+        "    Take a copy elsewhere, then run: vision survey seal going."
+        " Commits that hold them already keep them.\n"
         "6 records, of them 1 KPI: 0 errors, 1 warning.\n"
     )
     assert _run("survey", "seal", "going", "--yes").exit_code == 0

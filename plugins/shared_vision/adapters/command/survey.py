@@ -87,7 +87,10 @@ def answers_in_git(document: Document, project: Project) -> list[Problem]:
             place=Place(path=raw[path].data_path),
             code="answers-in-git",
             message="Git keeps single answers of this survey: whoever may read the repository reads them.",
-            remedy=f"Take a copy elsewhere, then run: vision survey seal {raw[path].id}",
+            remedy=(
+                f"Take a copy elsewhere, then run: vision survey seal {raw[path].id}. "
+                "Commits that hold them already keep them."
+            ),
             severity=Severity.WARNING,
         )
         for path in kept
