@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from shared_vision.join.fewest import MOST_PROBLEMS
 from shared_vision.join.finding import error, warning
-from shared_vision.model.references import Loc, Reference, references, without
 from shared_vision.join.register import WORDS, Register
 from shared_vision.model.loaded import LoadedRecord, Placed, Remains
 from shared_vision.model.problem import Problem
 from shared_vision.model.records import Record
+from shared_vision.model.references import Loc, Reference, references, without
 
 R = TypeVar("R", bound=Record)
 
