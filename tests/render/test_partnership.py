@@ -11,8 +11,10 @@ from render.telling import ANSWER, CADENCE, HARBOUR, IDEA, TOLD, words
 from render.test_surveys import ASKED
 from shared_vision.build import Results
 from shared_vision.model.flow import OnTime
-from shared_vision.model.health import Figure, Sign
+from shared_vision.model.health import Figure, Sign, Standing
+from shared_vision.model.measures import Measures
 from shared_vision.model.site import Page
+from shared_vision.model.surveyed import Interval, Moved, Surveyed, ThemeResult
 from shared_vision.render.book import Book
 from shared_vision.render.partnership import partnership_page
 
@@ -50,6 +52,11 @@ def evidence(html: str, name: str) -> str:
     """What a row's fold says."""
     row = html.partition(f">{name}</a></strong>")[2].partition("\n</li>")[0]
     return words(row.partition("What this rests on</summary>")[2])
+
+
+def page(results: Results, measures: Measures) -> str:
+    book = Book(document=results.document, measures=measures, charts={}, settings=results.settings)
+    return partnership_page(book).html
 
 
 def test_the_page_begins_with_what_is_strong_and_what_to_talk_about(rendered: Rendered) -> None:
@@ -109,9 +116,48 @@ def test_kpis_whose_values_came_late_are_named_with_how_many(worked: Worked) -> 
     known = {"complaints": OnTime(in_time=9, counted=12, known_from=date(2025, 1, 1))}
     figure = Figure(sign=Sign.DATA_ON_TIME, share=0.75, part=9, whole=12)
     measures = replace(results.measures, on_time=known, figures=(figure,))
-    book = Book(document=results.document, measures=measures, charts={}, settings=results.settings)
-    said = evidence(partnership_page(book).html, "Data on time")
+    said = evidence(page(results, measures), "Data on time")
     assert said == "The KPIs whose values came late: Complaints 9 of 12 values came in time"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [
+        (0, 1, "0 of 1 idea we answered or option we did not take."),
+        (1, 1, "1 of 1 idea we answered or option we did not take."),
+        (0, 7, "0 of 7 ideas we answered and options we did not take."),
+        (3, 7, "3 of 7 ideas we answered and options we did not take."),
+        (7, 7, "7 of 7 ideas we answered and options we did not take."),
+    ],
+)
+def test_thanks_are_counted_in_plain_words(worked: Worked, part: int, whole: int, said: str) -> None:
+    results = worked()
+    figure = Figure(sign=Sign.RECOGNITION, share=part / whole, part=part, whole=whole)
+    html = page(results, replace(results.measures, figures=(figure,)))
+    assert f"<p>What was good is written down for {said}</p>" in html
+
+
+@pytest.mark.parametrize(
+    ("rose", "head"),
+    [
+        (Interval(low=0.1, high=0.6), "What is getting better"),
+        (Interval(low=-0.1, high=0.6), "What could be better"),
+        (Interval(low=-0.6, high=-0.1), "What could be better"),
+    ],
+)
+def test_a_fair_theme_that_clearly_went_up_is_getting_better(
+    worked: Worked, rose: Interval, head: str
+) -> None:
+    results = worked(ASKED)
+    told = results.measures.surveys["spring"]
+    assert isinstance(told, Surveyed)
+    theme = ThemeResult(
+        name="openness", mean=3.8, give=0.1, standing=Standing.FAIR, moved=Moved(before=3.4, rose=rose)
+    )
+    surveys = {"spring": replace(told, themes=(theme,))}
+    html = page(results, replace(results.measures, surveys=surveys))
+    found = re.findall(r"<h2>([^<]*)</h2>(?:(?!<h2>).)*?>What our people say</a>", html, re.DOTALL)
+    assert found == [head]
 
 
 def test_thanks_that_are_not_written_down_are_named(rendered: Rendered) -> None:

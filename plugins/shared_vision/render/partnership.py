@@ -13,11 +13,12 @@ from shared_vision.render.book import Book
 from shared_vision.render.engine import make_page
 from shared_vision.render.here import Here
 from shared_vision.render.html import Markup, safe
-from shared_vision.render.signs import Row, Voices, sign_row, summary, voiced_line
+from shared_vision.render.signs import BETTER, Row, Voices, sign_row, summary, voiced_line
 from shared_vision.render.surveys import Line, rate, results, theme_lines
 
-_HEADS: Mapping[Standing, str] = {
+_HEADS: Mapping[str, str] = {
     Standing.STRONG: message("What is strong"),
+    BETTER: message("What is getting better"),
     Standing.FAIR: message("What could be better"),
     Standing.WEAK: message("What to talk about"),
 }
@@ -84,12 +85,12 @@ def _voices(book: Book) -> Voices | None:
 
 
 def _parts(book: Book, rows: list[Row], voices: Voices | None) -> Iterator[Part]:
-    """What is strong, then what is less so, the lowest first."""
-    for one, head in _HEADS.items():
-        found = [row for row in rows if row.standing is one]
-        if one is not Standing.STRONG:
+    """What is strong, what is getting there, then what is less so, the lowest first."""
+    for group, head in _HEADS.items():
+        found = [row for row in rows if row.standing == group]
+        if group != Standing.STRONG:
             found.sort(key=lambda row: row.share or 0)
-        voiced = voiced_line(book, voices, one) if voices else ""
+        voiced = voiced_line(book, voices, group) if voices else ""
         if found or voiced:
             yield Part(book.wording.say(head), found, voiced)
 

@@ -41,10 +41,12 @@ _SAID: Mapping[Sign, tuple[str, str]] = {
         "{part} of {number} people asked in the latest survey answered.",
     ),
     Sign.RECOGNITION: messages(
-        "Of {part} in {number} idea answered or option not taken we wrote down what was good about it.",
-        "Of {part} in {number} ideas answered and options not taken we wrote down what was good about them.",
+        "What was good is written down for {part} of {number} idea we answered or option we did not take.",
+        "What was good is written down for {part} of {number} ideas we answered and options we did not take.",
     ),
 }
+BETTER = "better"
+"""The group of what is fair and clearly went up."""
 _PROOF: Mapping[Sign, str] = {
     Sign.RHYTHM_KEPT: "updates/index",
     Sign.IDEAS_ANSWERED: "ideas/index",
@@ -98,10 +100,15 @@ def sign_row(here: Here, figure: Figure) -> Row:
     )
 
 
-def voiced_line(book: Book, voices: Voices, one: Standing) -> str:
-    """What people say of the themes that stand alike: Openness 4.0 ± 0.1 (up from 3.4)."""
-    found = [_theme(book, theme) for theme in voices.themes if theme.standing is one]
-    return " · ".join(found)
+def voiced_line(book: Book, voices: Voices, group: str) -> str:
+    """What people say of the themes of a group: Openness 4.0 ± 0.1 (up from 3.4)."""
+    return " · ".join(_theme(book, theme) for theme in voices.themes if _group(theme) == group)
+
+
+def _group(theme: ThemeResult) -> str:
+    """Where a theme stands; one that is fair and clearly went up is getting better."""
+    rose = theme.moved is not None and theme.moved.rose.low > 0
+    return BETTER if rose and theme.standing is Standing.FAIR else theme.standing
 
 
 def _theme(book: Book, theme: ThemeResult) -> str:
