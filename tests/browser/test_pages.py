@@ -34,6 +34,10 @@ SHIFTED = """() => new Promise((done) => { const charts = [];
         charts.push(...entry.sources.filter(grew).map(({ node }) => node.outerHTML.slice(0, 80))); })
         .observe({ type: 'layout-shift', buffered: true });
     requestAnimationFrame(() => requestAnimationFrame(() => done(charts))); })"""
+MARKED = """(part) => [...part.querySelectorAll('.sv-chip, .sv-kpis tbody td:nth-child(2)')]
+    .filter((state) => getComputedStyle(state, '::before').content !== 'none' ||
+    getComputedStyle(state).color !== getComputedStyle(part.querySelector('.sv-quiet')).color)
+    .map((state) => state.textContent)"""
 OURS = "(targets) => targets.map((one) => !!document.querySelector(one)?.closest('.sv'))"
 
 
@@ -70,6 +74,15 @@ def _in_the_way(page: Any, checker: Any) -> list[tuple[str, str]]:
             if own or broken["id"] not in MATERIALS_OWN
         ]
     return found
+
+
+def test_a_partners_page_says_how_things_stand_in_words_alone(visit: Visit, site: Path) -> None:
+    names = {page.parent.name for page in site.glob("partners/*/index.html")} - {"matrix"}
+    assert len(names) == 7
+    for name in sorted(names):
+        with visit(f"partners/{name}/") as page:
+            assert page.locator(".sv-chip").count(), name
+            assert page.locator(".sv-partner-page").evaluate(MARKED) == [], name
 
 
 def test_everything_can_be_read_without_scripts(visit: Visit, kinds: list[str]) -> None:
