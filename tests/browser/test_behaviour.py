@@ -136,7 +136,7 @@ def test_the_standing_leads_to_the_list_of_what_it_counts(visit: Visit) -> None:
     with visit() as page:
         page.locator(".sv-legend a", has_text="at risk").click()
         page.wait_for_function("document.querySelector('[name=status]')?.value === 'at-risk'")
-        assert page.locator(".sv-filters output").inner_text() == "4 of 25 shown"
+        assert page.locator(".sv-filters output").inner_text() == "4 of 27 shown"
 
 
 def test_a_table_of_partners_is_a_card_each_on_a_phone_and_no_ranking_on_a_screen(visit: Visit) -> None:
