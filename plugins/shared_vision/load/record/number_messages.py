@@ -3,6 +3,7 @@
 from shared_vision.load.plain_number import plain_number
 from shared_vision.load.quote import quote
 from shared_vision.load.record.mistake import Mistake, Words
+from shared_vision.model.loaded import Key
 
 
 def not_number(mistake: Mistake) -> Words:
@@ -19,6 +20,8 @@ def not_whole(mistake: Mistake) -> Words:
     remedy = "Write a whole number, e.g. 4."
     if isinstance(mistake.value, str) and mistake.value.strip().isdecimal():
         remedy = "Write it without quotes."
+    elif mistake.key == "invited":
+        remedy = "Write how many were asked, e.g. 40, or how many of each partner, e.g. {northgate: 12}."
     return "wrong-type", f"Expected a whole number, found {mistake.found}.", remedy
 
 
@@ -35,11 +38,20 @@ def too_small(mistake: Mistake) -> Words:
         return (
             "bad-number",
             f"Expected {mistake.limits['ge']} or more, found {found}.",
-            "Write a larger number.",
+            _larger(mistake.error["loc"]),
         )
     bound = f"{mistake.limits['gt']:g}"
     remedy = f"Write a number above {bound}, or delete the entry."
     return "bad-number", f"Expected more than {bound}, found {found}.", remedy
+
+
+def _larger(loc: tuple[Key, ...]) -> str:
+    match loc:
+        case ("invited",):
+            return "Write how many were asked, or leave it out where nobody knows."
+        case ("invited", _):
+            return "Write how many of its people were asked, or delete the entry where none were."
+    return "Write a larger number."
 
 
 def too_large(mistake: Mistake) -> Words:

@@ -26,12 +26,21 @@ def tidy(errors: Sequence[ErrorDetails], model: type[Part], known: Known) -> Ite
             error["type"] == "missing" and _is_there(error, strays, model, known)
         ):
             continue
-        if loc[:2] != ("source", "where") or len(loc) < _IN_WHERE:
+        if loc[:1] == ("invited",) and len(loc) > 1:
+            yield from _of_invited(error)
+        elif loc[:2] != ("source", "where") or len(loc) < _IN_WHERE:
             yield error
         elif len(loc) > _IN_WHERE or (
             not isinstance(error["input"], list) and error["type"] == "string_type"
         ):
             yield {**error, "loc": loc[:3] + loc[4:]}  # a value there may have several forms: one will do
+
+
+def _of_invited(error: ErrorDetails) -> Iterator[ErrorDetails]:
+    """The error in the one of the two forms of `invited` that was meant: a number, or keys with numbers."""
+    around, form, *within = (key for key in error["loc"] if key != "[key]")
+    if within or not (str(form).startswith("dict") or isinstance(error["input"], dict)):
+        yield {**error, "loc": (around, *within)}
 
 
 def _is_there(error: ErrorDetails, strays: list[Loc], model: type[Part], known: Known) -> bool:
