@@ -33,12 +33,14 @@ def test_breakdown_has_a_column() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", " =1", "\r=1", "＝1"])
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-A1", "-1-1", "-1 day", "- 1", "@x", "\t=1", " =1", "\r=1", "＝1"]
+)
 def test_no_cell_begins_a_formula(text: str) -> None:
     assert next(csv.reader(StringIO(cell(text), newline=""))) == [f"'{text}"]
 
 
-@pytest.mark.parametrize("text", ["North, South", 'the "old" one', "a\nb", "NA", "Zürich"])
+@pytest.mark.parametrize("text", ["-2", "-0.5", "North, South", 'the "old" one', "a\nb", "NA", "Zürich"])
 def test_cells_are_read_back_as_they_were(text: str) -> None:
     assert next(csv.reader(StringIO(cell(text), newline=""))) == [text]
 

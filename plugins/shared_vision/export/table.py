@@ -1,5 +1,6 @@
 """The values of each KPI as CSV files for spreadsheets."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from shared_vision.model.document import Document
@@ -7,6 +8,7 @@ from shared_vision.model.series import Point, Series
 from shared_vision.model.site import Asset
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_A_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?")
 
 
 def export_tables(document: Document) -> tuple[Asset, ...]:
@@ -45,8 +47,12 @@ def _number(value: float) -> str:
 
 
 def cell(text: str) -> str:
-    """A text as one CSV cell that no spreadsheet takes for a formula: an apostrophe keeps it text."""
-    safe = f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    """A text as one CSV cell that no spreadsheet takes for a formula: an apostrophe keeps it text.
+
+    A number is none, whatever its sign.
+    """
+    is_formula = text.lstrip(" ").startswith(_FORMULA) and not _A_NUMBER.fullmatch(text)
+    safe = f"'{text}" if is_formula else text
     if any(sign in safe for sign in ',"\r\n'):
         return '"' + safe.replace('"', '""') + '"'
     return safe
