@@ -58,6 +58,14 @@ def test_words_stand_for_numbers() -> None:
     assert _counts("q1\nagree\nStrongly  Agree\n", answers=answers) == ({"": (0, 0, 0, 1, 1)},)
 
 
+def test_a_name_fits_however_its_words_are_apart() -> None:
+    assert _counts("How  is it?\n5\n", questions=[{"column": "How is\n it?"}]) == ({"": (0, 0, 0, 0, 1)},)
+
+
+def test_blank_cells_to_the_right_do_no_harm() -> None:
+    assert _counts("q1\n5,,\n4, \n") == ({"": (0, 0, 0, 1, 1)},)
+
+
 def test_the_first_filled_of_several_columns_counts() -> None:
     questions = [{"column": ["a", "b"]}]
     assert _counts("a,b\n5,\n,3\n4,1\n", questions=questions) == ({"": (0, 0, 1, 1, 1)},)
@@ -99,6 +107,50 @@ def test_an_answer_off_the_scale_is_told_by_line_without_what_it_says() -> None:
     ]
 
 
+def test_the_first_row_alone_off_the_scale_may_be_a_part_of_the_head() -> None:
+    _, problems = _read("q1\nWhat is it like?\n5\n")
+    assert problems == [
+        (
+            f'{PATH}:2: error not-on-the-scale: Not 1 to 5 in the column "q1": line 2. '
+            "If line 2 names the columns, too, write header_rows: 2. Otherwise: "
+            "Correct scale; write words below answers with their numbers, or below no_answer."
+        )
+    ]
+    _, problems = _read("q1\nWhat is it like?\n6\n")
+    assert "header_rows" not in problems[0]
+
+
+@pytest.mark.parametrize(
+    "first", ["4,best wishes", "n/a,best wishes", "10:30,best wishes", "a@b.org,best wishes"]
+)
+def test_what_somebody_answered_is_never_told_as_the_name_of_a_column(first: str) -> None:
+    for text, rows in ((f"{first}\nx,y\n", 1), (f"what,else\n{first}\nx,y\n", 2)):
+        _, problems = _read(text, header_rows=rows, questions=[{"column": "best wishs"}])
+        assert problems == [
+            (
+                f'{PATH}:1: error unknown-column: There is no column "best wishs" here. '
+                'Write a name from the head of the file, or a number, e.g. "#4".'
+            )
+        ]
+
+
+@pytest.mark.parametrize(
+    ("questions", "partner"),
+    [
+        ([{"column": "q1"}, {"column": "q1", "reversed": True}], "who"),
+        ([{"column": "q1"}, {"column": "#2"}], "who"),
+        ([{"column": "q1"}], "q1"),
+        ([{"column": "q1"}], "#2"),
+    ],
+)
+def test_a_column_that_is_used_twice_counts_for_nothing(questions: list[object], partner: str) -> None:
+    found, problems = _read("who,q1\nnorth,5\n", questions=questions, partner_column=partner)
+    assert found is Reason.BAD_DATA
+    assert [
+        problem.partition(" ")[2].partition(":")[0] for problem in problems if "same-column" in problem
+    ] == ["error same-column"]
+
+
 def test_what_each_person_says_to_a_theme_is_turned_and_averaged() -> None:
     questions = [{"column": "a", "theme": "t"}, {"column": "b", "theme": "t", "reversed": True}]
     found, _ = _read("a,b\n5,1\n3,4\n,2\n", questions=questions)
@@ -134,7 +186,6 @@ def test_a_sealed_file_of_too_few_holds_nothing() -> None:
         "q1\n5\n",
         SEALED.replace("1,3,", "1,2,"),
         SEALED.replace("12,,,40", "12,,,lots"),
-        SEALED.replace("question,q1", "question,q2"),
         SEALED.replace(",,,,3\n", ",,,,9\n"),
         SEALED.replace("north,7,,,1", "north,7,,,nan"),
         SEALED.replace("north,7,,,1", "north,-7,,,1"),

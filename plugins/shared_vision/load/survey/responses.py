@@ -1,11 +1,13 @@
 """From a survey's rows to counts."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
+from types import MappingProxyType
 
 from shared_vision.load.quote import quote
+from shared_vision.load.survey.answers import Answers
+from shared_vision.load.survey.columns import Columns, find_columns
 from shared_vision.load.survey.table import Sheet
 from shared_vision.model.asking import turned
 from shared_vision.model.loaded import LoadedRecord
@@ -14,41 +16,69 @@ from shared_vision.model.records import Survey
 from shared_vision.model.survey import Responses, Span
 
 _FEW = 6
-_NUMBER = re.compile(r"-?[0-9]{1,5}(?:\.0+)?")
 Row = tuple[int, list[str]]
 
 
+_NOBODY: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
 def count(
-    found: LoadedRecord[Survey], sheet: Sheet, partners: Mapping[str, str]
+    found: LoadedRecord[Survey],
+    sheet: Sheet,
+    partners: Mapping[str, str],
+    doubtful: Mapping[str, tuple[str, ...]] = _NOBODY,
 ) -> tuple[Responses | None, tuple[Problem, ...]]:
-    """The counts, and what is wrong; no message quotes an answer. `partners` are ids by lower-case name."""
-    survey = found.record
-    questions = [[sheet.find(name) for name in question.column] for question in survey.questions]
-    groups = [sheet.find(name) for name in survey.partner_column]
-    missing = [
-        one
-        for one in (*(each for columns in questions for each in columns), *groups)
-        if isinstance(one, Problem)
-    ]
-    if missing:
-        return None, tuple(dict.fromkeys(missing))
-    counter = _Counter(survey, partners)
+    """The counts, and what is wrong; no message quotes an answer.
+
+    `partners` are ids by lower-case name, `doubtful` those of several by the name that they share.
+    """
+    columns = find_columns(found, sheet)
+    counter = _Counter(found.record, partners, doubtful)
+    overlong = []
     for line, row in sheet.rows:
-        counter.take(line, row, questions, groups)  # type: ignore[arg-type]  # no problem among them
-    problems = tuple(counter.problems(sheet.path))
-    return (
-        None if any(one.severity is Severity.ERROR for one in problems) else counter.responses()
-    ), problems
+        if _is_overlong(row, sheet, columns):
+            overlong.append(line)
+            continue
+        counter.take(line, row, columns)
+    problems = (*columns.problems, *_overlong(found.record, sheet, overlong), *counter.problems(sheet))
+    wrong = any(one.severity is Severity.ERROR for one in problems)
+    return None if wrong else counter.responses(), problems
+
+
+def _is_overlong(row: Sequence[str], sheet: Sheet, columns: Columns) -> bool:
+    """Whether a cell lies beyond all columns, so that each of the row's cells may be in the wrong one."""
+    last = max((column for each in (*columns.questions, columns.partner) for column in each), default=0)
+    return any(cell.strip() for cell in row[max(sheet.width, last + 1) :])
+
+
+def _overlong(survey: Survey, sheet: Sheet, lines: Sequence[int]) -> Iterator[Problem]:
+    remedy = "Put each text with a comma in it in quotation marks, and name every column."
+    if lines:
+        yield Problem(
+            place=Place(path=sheet.path, line=lines[0]),
+            code="cell-count",
+            message=f"More cells than the head names columns: {_listed(lines)}.",
+            remedy=_unless_head(survey, sheet, lines[:1], remedy),
+        )
+
+
+def _unless_head(survey: Survey, sheet: Sheet, lines: Sequence[int], remedy: str) -> str:
+    """A remedy for rows of answers; where only the first is wrong, it may be a part of the head."""
+    first = next((line for line, _ in sheet.rows), 0)
+    if survey.header_rows == 1 and all(line == first for line in lines):
+        return f"If line {first} names the columns, too, write header_rows: 2. Otherwise: {remedy}"
+    return remedy
 
 
 class _Counter:
     """Adds up the rows of a survey."""
 
-    def __init__(self, survey: Survey, partners: Mapping[str, str]) -> None:
-        self._survey, self._partners = survey, partners
+    def __init__(
+        self, survey: Survey, partners: Mapping[str, str], doubtful: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self._survey, self._partners, self._doubtful = survey, partners, doubtful
         self._low, self._high = survey.scale
-        self._words = {word.casefold(): number for word, number in survey.answers.items()}
-        self._none = {"", *(word.casefold() for word in survey.no_answer)}
+        self._answers = Answers(survey)
         self._answered: defaultdict[str, int] = defaultdict(int)
         self._counts: list[defaultdict[str, list[int]]] = [
             defaultdict(lambda: [0] * (self._high - self._low + 1)) for _ in survey.questions
@@ -56,15 +86,16 @@ class _Counter:
         self._spans: defaultdict[str, dict[str, Span]] = defaultdict(dict)
         self._wrong: defaultdict[int, list[int]] = defaultdict(list)
         self._strangers: list[int] = []
+        self._namesakes: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         self._rows: Counter[int] = Counter()
 
-    def take(self, line: int, row: Sequence[str], questions: list[list[int]], groups: list[int]) -> None:
+    def take(self, line: int, row: Sequence[str], columns: Columns) -> None:
         """One person's answers."""
-        group = self._group(line, _filled(row, groups))
+        group = self._group(line, _filled(row, columns.partner))
         given = {
             number: value
-            for number, columns in enumerate(questions)
-            if (value := self._value(_filled(row, columns), number, line)) is not None
+            for number, each in enumerate(columns.questions)
+            if (value := self._value(_filled(row, each), number, line)) is not None
         }
         if not given:
             return
@@ -90,45 +121,55 @@ class _Counter:
             rows=dict(self._rows),
         )
 
-    def problems(self, path: str) -> Iterator[Problem]:
+    def problems(self, sheet: Sheet) -> Iterator[Problem]:
         """Answers outside the scale, people of no partner; by line, without what they say."""
+        remedy = "Correct scale; write words below answers with their numbers, or below no_answer."
+        wrong = [line for lines in self._wrong.values() for line in lines]
+        remedy = _unless_head(self._survey, sheet, wrong, remedy)
         for number, lines in sorted(self._wrong.items()):
             column = self._survey.questions[number].column[0]
             yield Problem(
-                place=Place(path=path, line=lines[0]),
+                place=Place(path=sheet.path, line=lines[0]),
                 code="not-on-the-scale",
                 message=f"Not {self._low} to {self._high} in the column {quote(column)}: {_listed(lines)}.",
-                remedy="Correct scale; write words below answers with their numbers, or below no_answer.",
+                remedy=remedy,
             )
         if self._strangers:
-            yield Problem(
-                place=Place(path=path, line=self._strangers[0]),
-                code="unknown-partner",
-                message=f"The partner is no id or title of ours: {_listed(self._strangers)}.",
-                remedy="These answers count for all together only. Write a partner's id or title there.",
-                severity=Severity.WARNING,
-            )
+            message = f"The partner is no id or title of ours: {_listed(self._strangers)}."
+            yield _of_no_partner(sheet.path, self._strangers, "unknown-partner", message)
+        for ids, lines in sorted(self._namesakes.items()):
+            message = f"The partner's name is that of {' and '.join(ids)}: {_listed(lines)}."
+            yield _of_no_partner(sheet.path, lines, "doubtful-partner", message)
 
     def _group(self, line: int, text: str) -> str:
         if not self._survey.partner_column or not text:
             return ""
-        group = self._partners.get(text.casefold(), "")
-        if not group:
+        name = text.casefold()
+        if name in self._doubtful:
+            self._namesakes[self._doubtful[name]].append(line)
+        elif name not in self._partners:
             self._strangers.append(line)
-        return group
+        return self._partners.get(name, "")
 
     def _value(self, text: str, number: int, line: int) -> int | None:
         """The answer to a question; None where there is none, or one that is not on the scale."""
-        word = text.casefold()
-        if word in self._none:
+        if self._answers.is_none(text):
             return None
-        value = self._words.get(word)
-        if value is None and _NUMBER.fullmatch(text):
-            value = int(text.partition(".")[0])
-        if value is None or not self._low <= value <= self._high:
+        value = self._answers.value(text)
+        if value is None:
             self._wrong[number].append(line)
-            return None
         return value
+
+
+def _of_no_partner(path: str, lines: Sequence[int], code: str, message: str) -> Problem:
+    whose = "the partner's id" if code == "doubtful-partner" else "a partner's id or title"
+    return Problem(
+        place=Place(path=path, line=lines[0]),
+        code=code,
+        message=message,
+        remedy=f"These answers count for all together only. Write {whose} there.",
+        severity=Severity.WARNING,
+    )
 
 
 def _filled(row: Sequence[str], columns: Sequence[int]) -> str:

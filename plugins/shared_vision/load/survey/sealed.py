@@ -1,51 +1,118 @@
 """The file of a sealed survey: what may be published, and nothing else."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
 from itertools import pairwise
 from math import inf
 
 from shared_vision.load.decode import decode
-from shared_vision.model.problem import Place, Problem
+from shared_vision.load.quote import quote
+from shared_vision.model.loaded import LoadedRecord
+from shared_vision.model.problem import Place, Problem, Severity
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Survey
 from shared_vision.model.survey import Asked, Band, Group, Published
 
-Row = Mapping[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row with the line it begins on."""
+
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
 
 
-def read_sealed(content: bytes, survey: Survey) -> Published | Problem:
-    """What `vision survey seal` wrote, or what is wrong with it."""
+def read_sealed(
+    content: bytes, found: LoadedRecord[Survey], partners: Collection[str]
+) -> tuple[Published | None, tuple[Problem, ...]]:
+    """What `vision survey seal` wrote, and what is wrong with it, or has no counterpart in the records."""
+    survey = found.record
     text = decode(content, survey.data_path)
     if isinstance(text, Problem):
-        return text
+        return None, (text,)
     try:
-        return _published(list(csv.DictReader(StringIO(text), strict=True)), survey)
+        rows = _rows(text)
+        return _published(rows, survey), tuple(_lost(rows, found, partners))
     except (csv.Error, KeyError, TypeError, ValueError):
         message = "The file of a sealed survey cannot be understood."
         remedy = "Bring it back as `vision survey seal` wrote it, from an earlier version."
-        return Problem(place=Place(path=survey.data_path), code="bad-seal", message=message, remedy=remedy)
+        place = Place(path=survey.data_path)
+        return None, (Problem(place=place, code="bad-seal", message=message, remedy=remedy),)
+
+
+def _rows(text: str) -> list[Row]:
+    reader = csv.DictReader(StringIO(text), strict=True)
+    rows, start = [], 2
+    for cells in reader:
+        rows.append(Row(start, cells))
+        start = reader.line_num + 1
+    return rows
 
 
 def _published(rows: list[Row], survey: Survey) -> Published:
     """What the rows say.
 
     Raises:
-        KeyError: a column or a question is none of ours.
+        KeyError: a column is none of ours.
         TypeError: a row is shorter than the others.
         ValueError: a figure is none, or cannot be.
     """
     whole = _of(rows, "survey")
     if not whole:
         return Published(reason=Reason.FEW_ANSWERS)
-    numbers = {_plain(one.column[0]): number for number, one in enumerate(survey.questions)}
+    numbers = _numbers(survey)
+    asked = [row for row in _of(rows, "question") if _plain(row["name"]) in numbers]
     return Published(
         answered=_count(whole[0]["answers"]),
-        questions=tuple(_asked(row, rows, numbers, survey) for row in _of(rows, "question")),
+        questions=tuple(_asked(row, rows, numbers, survey) for row in asked),
         groups=tuple(_group(row, rows, survey) for row in _of(rows, "partner")),
         hidden=tuple(row["partner"] for row in _of(rows, "hidden")),
     )
+
+
+def _lost(rows: list[Row], found: LoadedRecord[Survey], partners: Collection[str]) -> Iterator[Problem]:
+    """A problem for each question, theme and partner whose results are here, but that the records lack."""
+    survey, path = found.record, found.path
+    themes = {_plain(theme) for theme in _themes(survey)}
+    for row in _without(rows, "question", "name", _numbers(survey)):
+        message = f"{path} has no question with the column {quote(_plain(row['name']))}, so it is not shown."
+        yield _is_lost(survey, row, message, "Bring the question back there, or delete its rows here.")
+    for row in _without(rows, "theme", "name", themes):
+        message = f"{path} has no theme {quote(_plain(row['name']))}, so it is not shown by partner."
+        yield _is_lost(survey, row, message, "Bring the theme back there, or change its name here, too.")
+    for row in _without(rows, "partner", "partner", partners):
+        name = row["partner"]
+        message = f"There is no partner {quote(name)}, whose results are here."
+        remedy = f"Bring back vision/partners/{name}.yml, or delete its rows here."
+        yield _is_lost(survey, row, message, remedy, Severity.WARNING)
+
+
+def _without(rows: list[Row], kind: str, column: str, known: Collection[str]) -> list[Row]:
+    """The first row with each name that is not among those known."""
+    first: dict[str, Row] = {}
+    for row in _of(rows, kind):
+        if _plain(row[column]) not in known:
+            first.setdefault(row[column], row)
+    return list(first.values())
+
+
+def _is_lost(
+    survey: Survey, row: Row, message: str, remedy: str, severity: Severity = Severity.ERROR
+) -> Problem:
+    place = Place(path=survey.data_path, line=row.line)
+    return Problem(place=place, code="no-counterpart", message=message, remedy=remedy, severity=severity)
+
+
+def _numbers(survey: Survey) -> dict[str, int]:
+    """The numbers of the questions by the names of their columns."""
+    return {
+        _plain(name): number for number, question in enumerate(survey.questions) for name in question.column
+    }
 
 
 def _of(rows: list[Row], kind: str) -> list[Row]:
