@@ -7,6 +7,7 @@ from shared_vision.join.assemble import assemble
 from shared_vision.load.data.series import load_series
 from shared_vision.load.record.records import load_records
 from shared_vision.load.record.schema import schemas
+from shared_vision.load.survey.files import files_of_surveys
 from shared_vision.load.survey.surveys import load_surveys
 from shared_vision.model.document import Document
 
@@ -21,7 +22,7 @@ def read(sources: Mapping[str, bytes], language: str = "") -> Document:
     """
     loaded = load_records(sources, language)
     surveys = loaded.of_kind("surveys")
-    answers, survey_problems = load_surveys(surveys, loaded.of_kind("partners"), sources)
-    theirs = {one.record.data_path for one in surveys}
-    series, problems = load_series(loaded.of_kind("kpis"), sources, theirs)
+    files = files_of_surveys(loaded, sources)
+    answers, survey_problems = load_surveys(surveys, loaded.of_kind("partners"), sources, files)
+    series, problems = load_series(loaded.of_kind("kpis"), sources, files)
     return assemble(loaded, series, (*problems, *survey_problems), answers)

@@ -149,13 +149,19 @@ def _is_data(path: str) -> bool:
 
 
 def _unused_file(path: str) -> Problem:
-    csv = path.endswith(".csv")
+    if not path.endswith(".csv"):
+        message, remedy = (
+            "Only .csv files are read, so this file is not used.",
+            "Save it as CSV, or delete it.",
+        )
+    elif path.startswith(SURVEYS):
+        message, remedy = "No survey uses this file.", "Name it in a survey as `file: ...`, or delete it."
+    else:
+        message, remedy = "No KPI uses this file.", "Name it in a KPI as `source: {file: ...}`, or delete it."
     return Problem(
         place=Place(path=path),
         code="unused-data",
-        message="No KPI uses this file." if csv else "Only .csv files are read, so this file is not used.",
-        remedy="Name it in a KPI as `source: {file: ...}`, or delete it."
-        if csv
-        else "Save it as CSV, or delete it.",
+        message=message,
+        remedy=remedy,
         severity=Severity.WARNING,
     )
