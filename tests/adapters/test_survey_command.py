@@ -1,5 +1,6 @@
 """vision survey seal, and the warning of vision check about answers in git."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,102 @@ def test_what_cannot_be_sealed_is_told(write_vision: Written, arguments: tuple[s
     assert found.exit_code == 2
     assert found.output.splitlines()[-1] == f"Error: {told}"
     assert (root / "kpi_data/surveys/going.csv").read_text() == ROWS
+
+
+NEGATIVE = {
+    "vision/partners/east.yml": "title: East Clinic\n",
+    "vision/surveys/going.yml": (
+        "title: Going well?\ndate: 2026-06-01\nscale: [-2, 2]\npartner_column: who\nby_partner: true\n"
+        "sealed: false # not yet\nquestions: [{column: q1, theme: -openness}, {column: -q2}]\n"
+    ),
+    "kpi_data/surveys/going.csv": "who,q1,-q2\n"
+    + "".join(
+        f"{('northgate', 'east')[number % 2]},{number % 5 - 2},{number % 3 - 2}\n" for number in range(120)
+    ),
+}
+
+
+def test_a_survey_with_answers_below_zero_is_sealed_and_says_the_same(write_vision: Written) -> None:
+    root = write_vision({**SMALL, **NEGATIVE})
+    page = root / "site/surveys/going/index.html"
+    assert _run("build").exit_code == 0
+    before = page.read_text()
+    assert _run("survey", "seal", "going", "--yes").exit_code == 0
+    text = (root / "kpi_data/surveys/going.csv").read_text()
+    assert "band,q1,,24,-2,-2," in text
+    assert "question,'-q2," in text
+    assert "theme,'-openness,northgate" in text
+    assert "\nsealed: true\n" in (root / "vision/surveys/going.yml").read_text()
+    assert _run("check").exit_code == 0
+    assert _run("build").exit_code == 0
+    assert page.read_text() == before
+
+
+def _refused(files: Mapping[str, str], write_vision: Written, tmp_path: Path) -> str:
+    """What is told where sealing changes nothing."""
+    root = write_vision({**FILES, **files})
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    found = _run("survey", "seal", "going", "--keep", str(tmp_path / "copy.csv"))
+    assert found.exit_code == 2
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    return found.output.splitlines()[-1]
+
+
+def test_a_record_to_which_no_line_can_be_added_is_left(write_vision: Written, tmp_path: Path) -> None:
+    flow = "{title: Going well?, date: 2026-06-01, questions: [{column: q1, theme: openness}]}\n"
+    assert _refused({"vision/surveys/going.yml": flow}, write_vision, tmp_path) == (
+        "Error: `sealed: true` cannot be added to vision/surveys/going.yml, so nothing was changed."
+        " Write each of its keys on a line of its own, then seal it."
+    )
+
+
+def test_what_would_not_be_read_as_it_is_meant_is_not_written(write_vision: Written, tmp_path: Path) -> None:
+    record = RECORD.replace("[{column: q1,", '[{column: "\'q1"}, {column: q1,')
+    rows = "'q1,q1\n" + "".join(f"{number % 5 + 1},{number % 4 + 1}\n" for number in range(40))
+    files = {"vision/surveys/going.yml": record, "kpi_data/surveys/going.csv": rows}
+    assert _refused(files, write_vision, tmp_path) == (
+        "Error: What would be written to kpi_data/surveys/going.csv cannot be read again as it is meant,"
+        " so nothing was changed. Give its columns and themes names that begin with a letter, then seal it."
+    )
+
+
+@pytest.mark.parametrize("other", ["questions: [{column: name}]", "questions: [{colum: name}]"])
+def test_a_file_that_another_survey_has_is_left(write_vision: Written, tmp_path: Path, other: str) -> None:
+    record = f"title: Other\ndate: 2026-06-01\nfile: surveys/going.csv\n{other}\n"
+    assert _refused({"vision/surveys/other.yml": record}, write_vision, tmp_path) == (
+        "Error: The answers of going cannot be read; `vision check` says why."
+    )
+
+
+def test_a_record_keeps_the_ends_of_its_lines(write_vision: Written) -> None:
+    root = write_vision(FILES)
+    path = root / "vision/surveys/going.yml"
+    path.write_bytes(RECORD.replace("\n", "\r\n").encode())
+    assert _run("survey", "seal", "going", "--yes").exit_code == 0
+    assert path.read_bytes() == f"{RECORD}sealed: true\n".replace("\n", "\r\n").encode()
+
+
+def test_where_the_file_cannot_be_written_the_record_is_put_back(
+    write_vision: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_vision(FILES)
+    replace = Path.replace
+
+    def refused(self: Path, target: Path) -> Path:
+        if target.suffix == ".csv":
+            raise OSError(28, "No space left on device", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    found = _run("survey", "seal", "going", "--yes")
+    path = root / "kpi_data/surveys/going.csv"
+    assert (found.exit_code, found.output.splitlines()[-1]) == (
+        2,
+        f"Error: {path} cannot be written (No space left on device), so nothing was changed.",
+    )
+    assert path.read_text() == ROWS
+    assert (root / "vision/surveys/going.yml").read_text() == RECORD
+    assert [one.name for one in root.rglob("*.new")] == []
 
 
 def test_answers_that_git_keeps_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,22 +1,19 @@
 """vision survey seal."""
 
-import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import click
 
-from shared_vision import build
 from shared_vision.adapters.command.gather import as_of_option, day, here
 from shared_vision.adapters.git.command import GitError, git
-from shared_vision.adapters.project import Project
+from shared_vision.adapters.project import Project, ProjectError
+from shared_vision.adapters.seal import sealing
+from shared_vision.adapters.swap import Contents, swap
 from shared_vision.model.document import Document
 from shared_vision.model.nearest import did_you_mean
 from shared_vision.model.problem import Place, Problem, Severity
-from shared_vision.model.reason import Reason
-
-_SEALED = re.compile(r"^sealed:.*$", re.MULTILINE)
 
 
 @click.group()
@@ -44,24 +41,28 @@ def seal(name: str, keep: Path | None, as_of: date | None, *, yes: bool) -> None
         return
     if record.date > today:
         raise click.UsageError(f"{name} closes on {record.date}; seal it then.")
-    seen = build.seal(document, name, today)
-    if isinstance(seen, Reason):
-        raise click.UsageError(f"The answers of {name} cannot be read; `vision check` says why.")
-    data = project.root / project.path_on_disk(record.data_path)
+    contents, data = _sealing(project, document, name, today), record.data_path
     if keep:
-        _copy(data, keep)
+        _copy(project.root / project.path_on_disk(data), keep)
     elif not yes:
-        click.confirm(
-            f"The answers in {record.data_path} will be gone. Have you kept a copy elsewhere?", abort=True
-        )
-    path = project.root / project.path_on_disk(document.paths[f"surveys/{name}"])
-    text = path.read_text(encoding="utf-8")
-    text = _SEALED.sub("sealed: true", text) if _SEALED.search(text) else f"{text.rstrip()}\nsealed: true\n"
-    path.write_text(text, encoding="utf-8")
-    data.write_text(seen, encoding="utf-8")
-    click.echo(
-        f"{record.data_path} holds only what may be published now. What git has of it stays in its history."
-    )
+        click.confirm(f"The answers in {data} will be gone. Have you kept a copy elsewhere?", abort=True)
+    _write(contents)
+    click.echo(f"{data} holds only what may be published now. What git has of it stays in its history.")
+
+
+def _sealing(project: Project, document: Document, name: str, today: date) -> Contents:
+    try:
+        return sealing(project, document, name, today)
+    except ProjectError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _write(contents: Contents) -> None:
+    try:
+        swap(contents)
+    except OSError as error:
+        told = f"{error.filename} cannot be written ({error.strerror}), so nothing was changed."
+        raise click.UsageError(told) from error
 
 
 def _copy(data: Path, keep: Path) -> None:
