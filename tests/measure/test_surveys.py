@@ -11,13 +11,13 @@ from scipy.stats import t as student
 
 from shared_vision.measure.shares import wilson
 from shared_vision.measure.spread import least_variance, wide_variance
-from shared_vision.measure.surveys import response_rate, surveyed
+from shared_vision.measure.surveys import DIVIDED, response_rate, surveyed
 from shared_vision.model.document import Document
 from shared_vision.model.health import Standing
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Question, Survey, Vision
 from shared_vision.model.survey import Asked, Band, Published
-from shared_vision.model.surveyed import Surveyed
+from shared_vision.model.surveyed import Interval, Surveyed
 
 VALUES = [1, 1, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 5]
 MEAN = float(np.mean(VALUES))
@@ -86,7 +86,9 @@ def test_where_values_shown_together_span_the_two_best_their_share_is_not_shown(
 
 def test_agreement_is_one_less_the_variance_by_that_of_chance() -> None:
     [result] = _results(_survey(), _asked(VALUES)).questions
-    assert result.agreement == pytest.approx(1 - np.var(VALUES, ddof=1) / 2)
+    assert isinstance(result.agreement, Interval)
+    exactly = 1 - np.var(VALUES, ddof=1) / 2
+    assert (result.agreement.low, result.agreement.high) == pytest.approx((exactly, exactly))
 
 
 def test_people_who_agree_on_average_may_be_divided() -> None:
@@ -107,9 +109,31 @@ def test_what_is_shown_together_bounds_how_far_apart_answers_are(seed: int) -> N
     bands = [range(band.low, band.high + 1) for band in asked.bands for _ in range(band.count)]
     fitting = [np.var(one, ddof=1) for one in product(*bands) if sum(one) == sum(values)]
     assert least_variance(asked, sum(values)) <= min(fitting) + 1e-9
-    assert wide_variance(asked, sum(values)) >= min(fitting) - 1e-9
+    assert wide_variance(asked, sum(values)) >= max(fitting) - 1e-9
+    one_person = 16 / (len(values) - 1)  # of whom a part may have to stand at each end
+    assert wide_variance(asked, sum(values)) <= max(fitting) + one_person
     if all(not band.joined for band in asked.bands):
-        assert least_variance(asked, sum(values)) == pytest.approx(np.var(values, ddof=1))
+        found = [spread(asked, sum(values)) for spread in (least_variance, wide_variance)]
+        assert found == pytest.approx([np.var(values, ddof=1)] * 2)
+
+
+def test_answers_shown_together_count_as_far_apart_as_they_can_be_in_the_interval_of_a_mean() -> None:
+    asked = Asked(number=0, bands=(Band(low=1, high=3, count=20), Band(low=4, high=5, count=40)), total=220)
+    spread = [1] * 10 + [3] * 10 + [4] * 20 + [5] * 20  # one of those that fit
+    [result] = _results(_survey(), asked).questions
+    half = student.ppf(0.975, 59) * np.std(spread, ddof=1) / np.sqrt(60)
+    assert result.give >= half
+
+
+def test_whether_people_are_divided_is_not_said_where_it_depends_on_what_is_not_shown() -> None:
+    asked = Asked(number=0, bands=(Band(low=1, high=3, count=8), Band(low=4, high=5, count=12)), total=74)
+    [result] = _results(_survey(), asked).questions
+    fits = ([1] * 4 + [3] * 4 + [4] * 2 + [5] * 10, [3] * 8 + [4] * 10 + [5] * 2)
+    apart, near = (1 - np.var(one, ddof=1) / 2 for one in fits)
+    assert isinstance(result.agreement, Interval)
+    assert apart < DIVIDED <= near <= result.agreement.high
+    assert result.agreement.low == 0  # as spread as by chance, or more
+    assert result.divided is None
 
 
 def test_a_theme_is_the_mean_of_its_questions_means() -> None:

@@ -9,7 +9,7 @@ from shared_vision.model.measures import Measures
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Survey
 from shared_vision.model.survey import Asked, Published
-from shared_vision.model.surveyed import Moved, Result, Surveyed, ThemeResult
+from shared_vision.model.surveyed import Interval, Moved, Result, Surveyed, ThemeResult
 
 Row = dict[str, object]
 
@@ -36,7 +36,7 @@ def _sealed(survey: Survey, found: Published) -> Iterator[tuple[str, ...]]:
         for band in one.bands:
             yield ("band", name, "", str(band.count), str(band.low), str(band.high), "")
     for group in found.groups:
-        yield ("partner", "", group.partner, str(group.answers), "", "", str(group.step))
+        yield ("partner", "", group.partner, "", "", "", str(group.step))
         for theme, mean in group.themes.items():
             yield ("theme", theme, group.partner, "", "", "", str(mean))
     for partner in found.hidden:
@@ -69,20 +69,18 @@ def _survey(survey: Survey, found: Surveyed | Reason) -> Row:
         "partners": [
             {
                 "partner": one.partner,
-                "answers": one.answers,
                 "rounded_to": one.step,
                 "themes": dict(one.themes),
             }
             for one in seen.groups
         ],
-        "hidden": list(seen.hidden),
+        "hidden": [partner for partner in seen.hidden if partner],
     }
 
 
 def _question(survey: Survey, asked: Asked, result: Result) -> Row:
     question = survey.questions[asked.number]
     known = not isinstance(result.mean, Reason)
-    top = not isinstance(result.top, Reason)
     return {
         "text": question.text,
         "theme": question.theme,
@@ -92,10 +90,8 @@ def _question(survey: Survey, asked: Asked, result: Result) -> Row:
         "mean": _rounded(result.mean),
         "give": round(result.give, 2) if known else None,
         "top_two": _rounded(result.top),
-        "top_two_between": [round(result.top_between.low, 4), round(result.top_between.high, 4)]
-        if top
-        else None,
-        "agreement": _rounded(result.agreement),
+        "top_two_between": None if isinstance(result.top, Reason) else _between(result.top_between),
+        "agreement_between": (None if isinstance(result.agreement, Reason) else _between(result.agreement)),
         "divided": result.divided,
         "top_two_before": _moved(result.moved),
         **translations(question, "text"),
@@ -117,9 +113,13 @@ def _moved(moved: Moved | None) -> Row | None:
         return None
     return {
         "value": round(moved.before, 4),
-        "rose_between": [round(moved.rose.low, 4), round(moved.rose.high, 4)],
+        "rose_between": _between(moved.rose),
         "clear": moved.clear,
     }
+
+
+def _between(interval: Interval) -> list[float]:
+    return [round(interval.low, 4), round(interval.high, 4)]
 
 
 def _rounded(value: float | Reason) -> float | None:

@@ -9,6 +9,7 @@ from shared_vision.model.nearest import did_you_mean
 from shared_vision.model.problem import Place, Problem
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Partner, Survey, Vision
+from shared_vision.model.same_people import same_people
 from shared_vision.model.survey import Published, Responses
 
 
@@ -42,13 +43,7 @@ def answer_problems(loaded: Loaded, vision: Vision, answers: Answers) -> Iterato
             yield Problem(
                 place=Place(path=survey.data_path), code="tells-too-much", message=message, remedy=remedy
             )
-        for other in loaded.of_kind("surveys"):
-            if other.record.date < survey.date and _again(known, answers.get(other.record.id)):
-                message = f"This file has all the answers of {other.record.data_path} among its own."
-                remedy = "Take those rows out: only what is new belongs to this survey."
-                yield Problem(
-                    place=Place(path=survey.data_path), code="answers-twice", message=message, remedy=remedy
-                )
+        yield from _twice(found, known, loaded, answers)
         if survey.asked and _answered(known) > survey.asked:
             message = "More people answered than were invited."
             yield warning(
@@ -56,10 +51,27 @@ def answer_problems(loaded: Loaded, vision: Vision, answers: Answers) -> Iterato
             )
 
 
-def _again(
-    known: Responses | Published | Reason | None, before: Responses | Published | Reason | None
-) -> bool:
-    return isinstance(known, Responses) and isinstance(before, Responses) and known.holds(before)
+def _twice(
+    found: LoadedRecord[Survey],
+    known: Responses | Published | Reason | None,
+    loaded: Loaded,
+    answers: Answers,
+) -> Iterator[Problem]:
+    """An error for each earlier survey whose people are in this one, too."""
+    survey = found.record
+    for other in (one.record for one in loaded.of_kind("surveys")):
+        before = answers.get(other.id)
+        if (other.date, other.id) >= (survey.date, survey.id):
+            continue
+        if not isinstance(known, Responses) or not isinstance(before, Responses):
+            continue
+        if same_people(survey, known, other, before):
+            yield Problem(
+                place=Place(path=survey.data_path),
+                code="answers-twice",
+                message=f"Most answers of {other.data_path} are here, too, so nothing of this file is shown.",
+                remedy="Take those rows out: only what is new belongs to this survey.",
+            )
 
 
 def _answered(known: Responses | Published | Reason | None) -> int:

@@ -3,13 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import inf
 
-from shared_vision.measure.waves import alike, few_apart
-from shared_vision.model.asking import invited_of, step_for
-from shared_vision.model.leaks import is_open
+from shared_vision.measure.waves import Wave, again
+from shared_vision.model.asking import step_for
+from shared_vision.model.leaks import is_open, sizes_follow
 from shared_vision.model.records import Survey
-from shared_vision.model.survey import Asked, Band, Counts, Group, Published, Responses, Span
-
-Earlier = Sequence[Responses | Published]
+from shared_vision.model.survey import Asked, Band, Counts, Group, Responses, Span
 
 
 def by_partner(
@@ -17,25 +15,21 @@ def by_partner(
     responses: Responses,
     questions: Sequence[Asked],
     least: int,
-    earlier: Earlier,
+    earlier: Sequence[Wave],
 ) -> tuple[tuple[Group, ...], tuple[str, ...]]:
     """The partners whose own results are shown, and those hidden: too small, or the next smallest.
 
-    Each theme is shown of as many partners as may be; how many answered, of those of whom any theme is.
+    Each theme is shown of as many partners as may be. People of no partner are hidden as if of one more.
     """
     if not (survey.by_partner and survey.partner_column):
         return (), ()
-    sizes = {partner: many for partner, many in responses.answered.items() if many and partner}
-    large = [partner for partner, many in sizes.items() if many >= least]
+    large = [partner for partner, many in responses.answered.items() if partner and many >= least]
     groups = _Groups(survey, responses, _themes(survey, questions, len(large) + 1), least)
     shown = groups.settled(
-        [partner for partner in large if not any(groups.few_apart(partner, one) for one in earlier)]
+        [partner for partner in large if not any(groups.few_new(partner, wave) for wave in earlier)]
     )
-    known = set().union(*shown.values())
-    if not known:
-        return (), ()
-    hidden = groups.with_silent(set(sizes) - known)
-    return tuple(groups.group(partner, shown) for partner in sorted(known)), tuple(sorted(hidden))
+    found = groups.shown(shown)
+    return found, tuple(sorted(groups.hidden(shown))) if found else ()
 
 
 def _themes(survey: Survey, questions: Iterable[Asked], groups: int) -> dict[str, list[int]]:
@@ -66,32 +60,40 @@ class _Groups:
         self, survey: Survey, responses: Responses, themes: Mapping[str, list[int]], least: int
     ) -> None:
         self._survey, self._responses, self._themes, self._least = survey, responses, themes, least
-        self._answered = {one: many for one, many in responses.answered.items() if many and one}
+        self._answered = {one: many for one, many in responses.answered.items() if many}
 
-    def few_apart(self, partner: str, before: Responses | Published) -> bool:
-        """Whether a few people more or less answered of a partner than before, and the others the same.
+    def few_new(self, partner: str, wave: Wave) -> bool:
+        """Whether most of a partner's people answered before, too; or nearly as many, who may be the same."""
+        known = again(self._survey, self._responses, wave, partner)
+        if known is not None or wave.responses is None:
+            return bool(known)
+        before = wave.responses.answered.get(partner, 0)
+        return before > 0 and abs(self._answered[partner] - before) < self._least
 
-        Where nobody knows any more how its people answered before, it is enough that all the answers of then
-        may be among those of now.
-        """
-        if isinstance(before, Responses):
-            return few_apart(self._responses.of([partner]), before.of([partner]), self._least)
-        now, then = alike(self._survey, self._responses.whole, before)
-        grew = all(a >= b for two in zip(now, then, strict=True) for a, b in zip(*two, strict=True))
-        many = next((group.answers for group in before.groups if group.partner == partner), 0)
-        return grew and 0 < abs(self._responses.answered[partner] - many) < self._least
+    def shown(self, shown: Mapping[str, set[str]]) -> tuple[Group, ...]:
+        """What is shown of each partner, in order of their ids."""
+        return tuple(self._group(partner, shown) for partner in sorted(set().union(*shown.values())))
 
-    def group(self, partner: str, shown: Mapping[str, set[str]]) -> Group:
-        """What is shown of a partner: the mean of its questions' means, theme by theme, rounded."""
-        answers = self._answered[partner]
-        step = step_for(self._survey, answers)
-        means = {
-            theme: self._mean(partner, numbers)
-            for theme, numbers in self._themes.items()
-            if partner in shown[theme]
-        }
-        themes = {theme: round(round(mean / step) * step, 1) for theme, mean in means.items()}
-        return Group(partner=partner, answers=answers, step=step, themes=themes)
+    def hidden(self, shown: Mapping[str, set[str]]) -> set[str]:
+        """The partners of whom nothing is shown, with those of whom nobody answered: that is hidden, too."""
+        hidden = set(self._answered) - set().union(*shown.values())
+        invited = set(self._survey.invited) if isinstance(self._survey.invited, dict) else set()
+        return hidden | (invited - set(self._answered)) if hidden else hidden
+
+    def _group(self, partner: str, shown: Mapping[str, set[str]]) -> Group:
+        """The mean of the questions' means, theme by theme, rounded to what no single person can move."""
+        themes = {theme: numbers for theme, numbers in self._themes.items() if partner in shown[theme]}
+        low, high = self._survey.scale
+        step = step_for(self._survey, min(self._fewest([partner], numbers) for numbers in themes.values()))
+        means = {theme: self._mean(partner, numbers) for theme, numbers in themes.items()}
+        return Group(
+            partner=partner,
+            step=step,
+            themes={
+                theme: min(max(round(round(mean / step) * step, 1), float(low)), float(high))
+                for theme, mean in means.items()
+            },
+        )
 
     def settled(self, partners: Collection[str]) -> dict[str, set[str]]:
         """Of whom each theme may be shown; the smallest is left out until nothing of the others follows."""
@@ -108,7 +110,7 @@ class _Groups:
     def _one_too_many(self, shown: Mapping[str, set[str]]) -> tuple[str, str] | None:
         """A theme with a partner of whom it may not be shown; every theme where its name is empty."""
         known = set().union(*shown.values())
-        if known and not self._sizes_safe(set(self._answered) - known):
+        if known and not self._sizes_safe(shown):
             return "", self._smallest(known)
         for theme, partners in shown.items():
             if partners and not self._theme_safe(theme, set(self._answered) - partners):
@@ -118,16 +120,14 @@ class _Groups:
     def _smallest(self, partners: set[str]) -> str:
         return min(partners, key=lambda partner: (self._answered[partner], partner))
 
-    def _sizes_safe(self, hidden: set[str]) -> bool:
+    def _sizes_safe(self, shown: Mapping[str, set[str]]) -> bool:
         """Whether how many answered of hidden partners does not follow from the whole and those shown."""
-        many = sum(self._answered[partner] for partner in hidden)
-        of_none = self._responses.answered.get("", 0)
-        return not hidden or (
-            len(hidden) > 1
-            and many >= self._least
-            and invited_of(self._survey, hidden) != many  # else how many answered of each would be known
-            and invited_of(self._survey, self.with_silent(hidden)) != many + of_none  # or seem to be
-        )
+        answering = set(self._answered) - set().union(*shown.values())
+        many = sum(self._answered[partner] for partner in answering)
+        enough = not answering or (len(answering) > 1 and many >= self._least)
+        steps = {group.partner: group.step for group in self.shown(shown)}
+        answered = sum(self._answered.values())
+        return enough and not sizes_follow(self._survey, answered, steps, self.hidden(shown), self._least)
 
     def _theme_safe(self, theme: str, hidden: set[str]) -> bool:
         """Whether what hidden partners said to a theme does not follow from the whole and those shown."""
@@ -135,18 +135,17 @@ class _Groups:
         several = len(hidden) > 1 and len(spoke) != 1
         return not hidden or (several and (not spoke or self._tells_nobody(theme, spoke)))
 
-    def with_silent(self, hidden: set[str]) -> set[str]:
-        """Hidden partners with those of whom nobody answered, as that is hidden, too."""
-        invited = set(self._survey.invited) if isinstance(self._survey.invited, dict) else set()
-        return hidden | (invited - set(self._responses.answered)) if hidden else hidden
+    def _fewest(self, partners: Collection[str], numbers: Iterable[int]) -> int:
+        """How many of some partners' people answered the question that fewest of them did."""
+        return min(sum(self._responses.given(number, partners)) for number in numbers)
 
     def _tells_nobody(self, theme: str, partners: Collection[str]) -> bool:
         """Whether the sum over some partners' people tells nothing of single ones."""
-        spans = self._responses.spans.get(theme, {})
+        numbers, spans = self._themes[theme], self._responses.spans.get(theme, {})
         span = sum((spans[partner] for partner in partners if partner in spans), _NOBODY)
-        counts = [self._counts(partners, number) for number in self._themes[theme]]
-        if span.people < self._least or span.low == span.high or not all(map(sum, counts)):
+        if self._fewest(partners, numbers) < self._least or span.low == span.high:
             return False
+        counts = [self._counts(partners, number) for number in numbers]
         low, high = self._survey.scale
         answers = sum(map(sum, counts))
         total = sum((low + step) * many for one in counts for step, many in enumerate(one))

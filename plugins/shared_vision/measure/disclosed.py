@@ -3,10 +3,11 @@
 from datetime import date
 
 from shared_vision.measure.disclosure import publish
-from shared_vision.model.asking import asks_the_same
+from shared_vision.measure.waves import Wave
 from shared_vision.model.document import Document
 from shared_vision.model.leaks import leaks
 from shared_vision.model.reason import Reason
+from shared_vision.model.records import Survey
 from shared_vision.model.survey import Published, Responses
 
 Answers = Responses | Published | Reason
@@ -18,18 +19,29 @@ def disclosed(document: Document, today: date) -> dict[str, Published | Reason]:
         (survey for survey in document.surveys.values() if survey.date <= today),
         key=lambda survey: (survey.date, survey.id),
     )
-    return {
-        survey.id: _disclosed(document, survey.id, [one.id for one in told[:at]])
-        for at, survey in enumerate(told)
-    }
+    least = document.vision.survey.minimum_answers
+    found: dict[str, Published | Reason] = {}
+    waves: list[Wave] = []
+    for survey in told:
+        answers = document.answers.get(survey.id, Reason.NO_DATA)
+        seen = found[survey.id] = _disclosed(survey, answers, least, waves)
+        if isinstance(seen, Published) and not seen.reason:
+            waves.append(_wave(survey, seen, answers))
+    return found
 
 
-def _disclosed(document: Document, name: str, earlier: list[str]) -> Published | Reason:
-    survey, least = document.surveys[name], document.vision.survey.minimum_answers
-    answers: Answers = document.answers.get(name, Reason.NO_DATA)
+def _disclosed(survey: Survey, answers: Answers, least: int, earlier: list[Wave]) -> Published | Reason:
     if isinstance(answers, Reason):
         return answers
     if isinstance(answers, Published):
         return Published(reason=Reason.LEAKS) if leaks(answers, survey, least) else answers
-    before = (document.answers.get(one) for one in earlier if asks_the_same(survey, document.surveys[one]))
-    return publish(survey, answers, least, [one for one in before if isinstance(one, Responses | Published)])
+    former: list[Wave] = []
+    for version in answers.former:
+        seen = _disclosed(survey, version, least, [*earlier, *former])
+        if isinstance(seen, Published) and not seen.reason:
+            former.append(Wave(survey=survey, seen=seen))  # it may well hold all that was there before
+    return publish(survey, answers, least, [*earlier, *former])
+
+
+def _wave(survey: Survey, seen: Published, answers: Answers) -> Wave:
+    return Wave(survey=survey, seen=seen, responses=answers if isinstance(answers, Responses) else None)

@@ -17,12 +17,18 @@ def least_variance(asked: Asked, total: int) -> float:
 
 
 def wide_variance(asked: Asked, total: int) -> float:
-    """The same if each of them was at one end or the other of the values shown together."""
-    apart = sum(
-        band.count * (level - band.low) * (band.high - level)
-        for band, level in zip(asked.bands, _levels(asked, total), strict=True)
-    )
-    return least_variance(asked, total) + apart / (asked.answers - 1)
+    """The same if they were as far apart as they can be: each at one end of the values shown together.
+
+    Whoever goes from the low end of a band to the high one adds their sum to the squares for each step. So
+    the squares are the most where those went up whose ends are the highest; a part of one may have to.
+    """
+    squares = float(sum(band.count * band.low**2 for band in asked.bands))
+    left = float(total - sum(band.count * band.low for band in asked.bands))
+    for band in sorted(asked.bands, key=lambda one: -(one.low + one.high)):
+        steps = min(left, float(band.count * (band.high - band.low)))
+        squares += steps * (band.low + band.high)
+        left -= steps
+    return (squares - total * total / asked.answers) / (asked.answers - 1)
 
 
 def _levels(asked: Asked, total: int) -> list[float]:

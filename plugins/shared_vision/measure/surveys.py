@@ -93,23 +93,27 @@ def _give(survey: Survey, asked: Asked, total: int) -> float:
     return quantile(0.05, asked.answers - 1) * error
 
 
-def _agreement(survey: Survey, asked: Asked) -> float | Reason:
-    """The agreement index r_wg: 1 less the variance as a share of that of answers by chance.
+def _agreement(survey: Survey, asked: Asked) -> Interval | Reason:
+    """Between what the agreement index r_wg lies: 1 less the variance as a share of that of chance.
 
-    Answers shown together count as near to each other as they may be. Source: James, Demaree and Wolf,
-    Estimating within-group interrater reliability (1984).
+    Answers shown together may be as far apart or as near to each other as their values allow. Source: James,
+    Demaree and Wolf, Estimating within-group interrater reliability (1984).
     """
-    if isinstance(asked.total, Reason) or len(asked.bands) == 1:
+    if isinstance(asked.total, Reason):
         return Reason.ALIKE
     low, high = survey.scale
     chance = ((high - low + 1) ** 2 - 1) / 12
-    return min(max(1 - least_variance(asked, asked.total) / chance, 0.0), 1.0)
+    ends = (wide_variance(asked, asked.total), least_variance(asked, asked.total))
+    least, most = (min(max(1 - variance / chance, 0.0), 1.0) for variance in ends)
+    return Interval(low=least, high=most)
 
 
-def _divided(survey: Survey, asked: Asked, mean: float | Reason, agreement: float | Reason) -> bool:
+def _divided(survey: Survey, asked: Asked, mean: float | Reason, agreement: Interval | Reason) -> bool | None:
     if isinstance(mean, Reason) or isinstance(agreement, Reason):
+        return None
+    if _height(survey, turned(survey, asked.number, mean)) < _AGREED or agreement.low >= DIVIDED:
         return False
-    return _height(survey, turned(survey, asked.number, mean)) >= _AGREED and agreement < DIVIDED
+    return True if agreement.high < DIVIDED else None
 
 
 def _height(survey: Survey, value: float) -> float:

@@ -1,31 +1,75 @@
 """Whether a survey has the answers of an earlier one, and a few more that the difference would tell."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from shared_vision.model.asking import same_questions
+from shared_vision.model.leaks import is_open
 from shared_vision.model.records import Survey
-from shared_vision.model.survey import Counts, Published, Responses
+from shared_vision.model.same_people import same_people
+from shared_vision.model.survey import Asked, Band, Published, Responses
 
 
-def same_again(now: Responses, before: Responses | Published) -> bool:
-    """Whether one of two surveys has the rows of the other among its own."""
-    return isinstance(before, Responses) and (now.holds(before) or before.holds(now))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wave:
+    """An earlier survey, what of it is to be seen, and its answers where they are still at hand."""
+
+    survey: Survey
+    seen: Published
+    responses: Responses | None = None
 
 
-def alike(
-    survey: Survey, whole: list[Counts], before: Responses | Published
-) -> tuple[list[Counts], list[Counts]]:
-    """The answers now and before, question by question, as finely as those before are known."""
-    if isinstance(before, Responses):
-        return whole, before.whole
+def again(survey: Survey, responses: Responses, wave: Wave, partner: str | None = None) -> bool | None:
+    """Whether most of the people answered before, or most of one partner's; None where nobody knows."""
+    if wave.responses is None:
+        return None
+    return same_people(survey, responses, wave.survey, wave.responses, partner)
+
+
+def grown(survey: Survey, responses: Responses, wave: Wave) -> bool:
+    """Whether an earlier survey may be a part of this one, or this one of it, by all that is seen of it."""
     low = survey.scale[0]
-    now = [
-        tuple(sum(whole[one.number][band.low - low : band.high + 1 - low]) for band in one.bands)
-        for one in before.questions
+    rose = []
+    for number, asked in _shared(survey, wave):
+        counts = responses.whole[number]
+        for band in asked.bands:
+            now = sum(counts[max(band.low - low, 0) : max(band.high + 1 - low, 0)])
+            rose.append(now - band.count)
+    return bool(rose) and (min(rose) >= 0 or max(rose) <= 0)
+
+
+def is_apart(survey: Survey, asked: Asked, wave: Wave, least: int) -> bool:
+    """Whether those who are new to a question since an earlier survey are none, or as many as may be seen."""
+    return all(
+        _is_apart(asked, before, least) for number, before in _shared(survey, wave) if number == asked.number
+    )
+
+
+def _is_apart(now: Asked, before: Asked, least: int) -> bool:
+    borders = {band.low for band in now.bands[1:]} & {band.low for band in before.bands[1:]}
+    lowest = min(now.bands[0].low, before.bands[0].low)
+    highest = max(now.bands[-1].high, before.bands[-1].high)
+    bands = [
+        Band(low=start, high=end - 1, count=abs(_between(now, start, end) - _between(before, start, end)))
+        for start, end in pairwise((lowest, *sorted(borders), highest + 1))
     ]
-    return now, [tuple(band.count for band in one.bands) for one in before.questions]
+    new = sum(band.count for band in bands)
+    if not new:
+        return True
+    if any(band.count < least for band in bands):
+        return False
+    if not isinstance(now.total, int) or not isinstance(before.total, int):
+        return True
+    return is_open(bands, abs(now.total - before.total))
 
 
-def few_apart(now: list[Counts], before: list[Counts], least: int) -> bool:
-    """Whether one of two surveys has all answers of the other, question by question, and a few more."""
-    pairs = list(zip(now, before, strict=True))
-    rose = [a - b for two in pairs for a, b in zip(*two, strict=True)]
-    apart = max((abs(sum(a) - sum(b)) for a, b in pairs), default=0)
-    return any(rose) and (min(rose) >= 0 or max(rose) <= 0) and apart < least
+def _between(asked: Asked, start: int, end: int) -> int:
+    return sum(band.count for band in asked.bands if start <= band.low and band.high < end)
+
+
+def _shared(survey: Survey, wave: Wave) -> Iterable[tuple[int, Asked]]:
+    """The questions of a survey that an earlier one asked, too, with what is to be seen of them there."""
+    seen = {one.number: one for one in wave.seen.questions}
+    pairs = same_questions(survey, wave.survey)
+    return [(number, seen[before]) for number, before in pairs if before in seen]

@@ -1,6 +1,6 @@
 """How the questions and the invitations of a survey are to be read."""
 
-from collections.abc import Iterable
+from math import ceil
 
 from shared_vision.model.records import Survey
 
@@ -16,16 +16,26 @@ def turned(survey: Survey, number: int, value: float) -> float:
     return sum(survey.scale) - value if survey.questions[number].reversed else value
 
 
+def same_questions(survey: Survey, other: Survey) -> list[tuple[int, int]]:
+    """The numbers of the questions of two surveys that share a column or a text, whatever else changed."""
+    theirs = {key: number for number, key in reversed(_names(other))}
+    found = {number: theirs[key] for number, key in reversed(_names(survey)) if key in theirs}
+    return sorted(found.items())
+
+
+def _names(survey: Survey) -> list[tuple[int, str]]:
+    return [
+        (number, name)
+        for number, question in enumerate(survey.questions)
+        for name in (*question.column, str(question.text))
+        if name
+    ]
+
+
 def question_key(survey: Survey, number: int) -> tuple[object, ...]:
     """What tells that two surveys asked the same: the text, or the column where there is none."""
     question = survey.questions[number]
     return question.theme, question.reversed, str(question.text) or question.column
-
-
-def asks_the_same(survey: Survey, other: Survey) -> bool:
-    """Whether two surveys have the same questions in the same order, answered on the same scale."""
-    keys, others = ([question_key(one, at) for at in range(len(one.questions))] for one in (survey, other))
-    return survey.scale == other.scale and keys == others
 
 
 def step_for(survey: Survey, answers: int) -> float:
@@ -34,11 +44,10 @@ def step_for(survey: Survey, answers: int) -> float:
     return next(step for step in _STEPS if step >= (high - low) / answers)
 
 
+def fewest_for(survey: Survey, step: float) -> int:
+    """Of how many people a mean is at least that is rounded so."""
+    low, high = survey.scale
+    return ceil((high - low) / step - 1e-9)
+
+
 _STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
-
-
-def invited_of(survey: Survey, partners: Iterable[str]) -> int | None:
-    """How many of some partners' people were asked in all; None where that is not known of each."""
-    invited = survey.invited if isinstance(survey.invited, dict) else {}
-    known = [invited.get(partner) for partner in partners]
-    return None if None in known else sum(one or 0 for one in known)

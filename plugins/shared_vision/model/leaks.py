@@ -1,14 +1,15 @@
 """Which hidden figures of a survey follow from the published ones.
 
 It is about whoever has everything that is published, and the number of those invited. Hidden are how many
-answered of each partner that is not shown, what they said to each theme, and how many chose each value that
-is shown together with others.
+answered of each partner that is not shown, what those said to each theme of whom it is not shown, and how
+many chose each value that is shown together with others.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import inf
 
-from shared_vision.model.asking import invited_of, step_for
+from shared_vision.model.asking import fewest_for, step_for
 from shared_vision.model.records import Survey
 from shared_vision.model.survey import Asked, Band, Group, Published
 
@@ -28,44 +29,64 @@ def _leaks(found: Published, survey: Survey, least: int) -> Iterator[str]:
         if any(band.count < least for band in question.bands):
             yield f"question {question.number + 1} shows fewer than {least}"
         yield from _solved_values(question)
+    if found.groups:
+        yield from _of_partners(found, survey, least)
+
+
+def _of_partners(found: Published, survey: Survey, least: int) -> Iterator[str]:
+    """What follows of partners, be it of those shown or of the others when those are taken from the whole."""
+    steps = {group.partner: group.step for group in found.groups}
+    lowest = {partner: max(least, fewest_for(survey, step)) for partner, step in steps.items()}
+    left = found.answered - sum(lowest.values())
+    if left < (least if found.hidden else 0):
+        yield f"fewer than {least} answers are left for the hidden partners"
+    if sizes_follow(survey, found.answered, steps, found.hidden, least):
+        yield "how many answered of each hidden partner follows"
     for group in found.groups:
-        if group.answers < least:
-            yield f"{group.partner} is shown, of whom fewer than {least} answered"
-        if group.step < step_for(survey, group.answers):
+        most = lowest[group.partner] + left
+        if group.step < step_for(survey, most):
             yield f"the means of {group.partner} are so fine that they tell of single people"
-        yield from _extreme(group, survey)
-    yield from _left_over(found, survey, least)
-
-
-def _left_over(found: Published, survey: Survey, least: int) -> Iterator[str]:
-    """What follows of the hidden partners when those shown are taken from the whole."""
-    left = found.answered - sum(group.answers for group in found.groups)
-    if found.groups and found.hidden and left:
-        if left < least:
-            yield f"fewer than {least} answers are left for the hidden partners"
-        if left == invited_of(survey, found.hidden):
-            yield "how many answered of each hidden partner follows, as all of them did"
+        yield from _extreme(group, survey, most)
+    names = (*steps, *found.hidden)
     for shown in _figures(found):
-        names = (*(group.partner for group in found.groups), *found.hidden)
         known = [[int(name == one) for name in names] for one in shown]
         for number in solved([[1] * len(names), *known]):
             if names[number] not in shown:
-                yield f"what is hidden of {names[number]} follows from the rest"
+                yield f"what is hidden of {names[number] or 'those of no partner'} follows from the rest"
+
+
+def sizes_follow(
+    survey: Survey, answered: int, steps: Mapping[str, float], hidden: Collection[str], least: int
+) -> bool:
+    """Whether how many answered of each hidden partner follows from how many did in all.
+
+    `steps` tells how coarsely the means of those shown are rounded, and so of how many people they are at
+    least. Where all who were invited answered, each partner's number is no secret.
+    """
+    invited = survey.invited if isinstance(survey.invited, dict) else {}
+    if answered == survey.asked or not hidden:
+        return False
+    silent = 0 if invited else 1  # nobody may have answered of a hidden partner that was invited
+    lowest = [max(least, fewest_for(survey, step)) for step in steps.values()] + [silent] * len(hidden)
+    most = [invited.get(partner, inf) for partner in (*steps, *hidden)]
+    return not sum(lowest) < answered < sum(most)
 
 
 def _figures(found: Published) -> Iterator[list[str]]:
-    """For how many answered, and for each theme that is shown by partner, the partners it is shown of."""
-    yield [group.partner for group in found.groups]
+    """For each theme that is shown by partner, the partners it is shown of."""
     for theme in dict.fromkeys(theme for group in found.groups for theme in group.themes):
         yield [group.partner for group in found.groups if theme in group.themes]
 
 
-def _extreme(group: Group, survey: Survey) -> Iterator[str]:
-    """A mean so close to an end of the scale that it tells what single people said, whatever its rounding."""
+def _extreme(group: Group, survey: Survey, most: int) -> Iterator[str]:
+    """A mean so close to an end of the scale that it tells what single people said, whatever its rounding.
+
+    `most` is of how many people it can be.
+    """
     low, high = survey.scale
     for theme, mean in group.themes.items():
         asked = sum(question.theme == theme for question in survey.questions)
-        room = (min(mean - low, high - mean) + group.step / 2) * group.answers * asked
+        room = (min(mean - low, high - mean) + group.step / 2) * most * asked
         if room < high - low:
             yield f"the mean of {group.partner} for {theme} is almost an end of the scale"
 

@@ -24,21 +24,37 @@ Counts = tuple[int, ...]
 """How many chose each value of a scale, from the lowest up."""
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One row of a survey's file, a byte for each cell: enough to know it again, too little to read it.
+
+    `given` are the answers by question, counted from 1, with 0 for none; `beside` is drawn from each of the
+    other cells.
+    """
+
+    given: bytes = field(repr=False)
+    beside: bytes = field(repr=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Responses:
     """Everything counted in a survey's file, by group; a group is a partner's id, empty where it is none's.
 
     `answered` is how many gave any answer. `counts` has for each question (by its number) and group how often
     each of the `width` values of the scale was given; `spans` for each theme and group how far its people
-    are apart. Small groups are in it: it is for `measure/disclosure.py` alone.
+    are apart. `people` are those of each group, for telling whether some were counted before. Small groups
+    are in it: it is for `measure/disclosure.py` alone.
     """
 
     answered: Mapping[str, int] = field(repr=False)
     counts: tuple[Mapping[str, Counts], ...] = field(repr=False)
     width: int = field(repr=False)
     spans: Mapping[str, Mapping[str, Span]] = field(repr=False)
-    rows: Mapping[int, int] = field(default_factory=dict, repr=False)
-    """How often each row was there, by a hash of it; it is for telling whether rows came twice."""
+    people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict, repr=False)
+    beside: tuple[str, ...] = field(default=(), repr=False)
+    """The names of the columns that no question is about, in the order of each person's `beside`."""
+    former: tuple["Responses | Published", ...] = field(default=(), repr=False)
+    """What the same file said earlier, when the results could be seen already; the earliest first."""
 
     def given(self, number: int, groups: Collection[str]) -> Counts:
         """How some groups together answered a question."""
@@ -54,11 +70,6 @@ class Responses:
     def whole(self) -> list[Counts]:
         """How all together answered each question."""
         return self.of(self.answered)
-
-    def holds(self, other: "Responses") -> bool:
-        """Whether all rows of another survey are here, too, most of them such as nobody else's."""
-        telling = 2 * len(other.rows) > sum(other.rows.values())
-        return telling and all(self.rows.get(row, 0) >= many for row, many in other.rows.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,10 +113,9 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """What a partner's people answered: how many did, and the mean of each theme, rounded to a `step`."""
+    """What a partner's people answered: the mean of each theme, rounded to a `step`."""
 
     partner: str
-    answers: int
     step: float
     themes: Mapping[str, float]
 
@@ -115,7 +125,8 @@ class Published:
     """What of a survey may be seen; nothing else of it leaves the build.
 
     `hidden` names the partners whose own answers are not shown, where others' are: too few of their people
-    answered, or theirs or another's would follow from the rest. `reason` is given where nothing may be seen.
+    answered, or theirs or another's would follow from the rest; an empty name stands for people of no
+    partner. `reason` is given where nothing may be seen.
     """
 
     answered: int = 0

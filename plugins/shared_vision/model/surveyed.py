@@ -33,8 +33,9 @@ class Result:
     """The result of one question, by its number.
 
     `mean` is as it was answered, `give` half its interval; `top` is the share of the two best answers.
-    `agreement` is 1 where all agree, 0 where answers are spread as by chance; `divided` is true where they
-    agreed on average, but not with each other. Each may have a reason why it is not shown.
+    `agreement` tells between what the index lies that is 1 where all agree, 0 where answers are spread as by
+    chance; `divided` is true where they agreed on average, but not with each other, and None where what is
+    shown does not tell. Each may have a reason why it is not shown.
     """
 
     number: int
@@ -43,8 +44,8 @@ class Result:
     give: float
     top: float | Reason
     top_between: Interval
-    agreement: float | Reason
-    divided: bool
+    agreement: Interval | Reason
+    divided: bool | None
     moved: Moved | None = None
     """How the share of the two best answers moved."""
 
@@ -58,6 +59,11 @@ class ThemeResult:
     give: float
     standing: Standing
     moved: Moved | None = None
+
+    @property
+    def getting_better(self) -> bool:
+        """Whether it is fair, and clearly went up."""
+        return self.standing is Standing.FAIR and self.moved is not None and self.moved.rose.low > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,8 +107,7 @@ def voiced_line(book: Book, voices: Voices, group: str) -> str:
 
 def _group(theme: ThemeResult) -> str:
     """Where a theme stands; one that is fair and clearly went up is getting better."""
-    rose = theme.moved is not None and theme.moved.rose.low > 0
-    return BETTER if rose and theme.standing is Standing.FAIR else theme.standing
+    return BETTER if theme.getting_better else theme.standing
 
 
 def _theme(book: Book, theme: ThemeResult) -> str:

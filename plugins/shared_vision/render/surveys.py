@@ -25,6 +25,7 @@ _STANDS = {
     Standing.FAIR: message("worth a talk"),
     Standing.WEAK: message("a concern"),
 }
+_BETTER = message("getting better")
 
 
 class Line(NamedTuple):
@@ -87,6 +88,7 @@ def _page(book: Book, survey: Survey) -> Page:
         reason=_why(book, survey),
         rate=rate(book, survey),
         lines=theme_lines(book, survey),
+        hidden=[partner for partner in found.published.hidden if partner],
         themes=[theme.name for theme in found.themes],
         chapters=list(_chapters(book, survey)),
         before=found.before,
@@ -142,7 +144,7 @@ def _line(book: Book, survey: Survey, theme: ThemeResult) -> Line:
         name=theme_name(book, theme.name),
         bar=level(_height(survey, theme.mean), before),
         mean=mean_words(book, theme.mean, theme.give),
-        stands=book.wording.say(_STANDS[theme.standing]),
+        stands=book.wording.say(_BETTER if theme.getting_better else _STANDS[theme.standing]),
         change=theme_change(book, theme.moved) if theme.moved else "",
     )
 
@@ -196,7 +198,7 @@ def _answer(book: Book, survey: Survey, asked: Asked, result: Result) -> Answer:
         stack=answers_stack(parts),
         spread=answers_key(parts),
         said=list(_said(book, survey, result)),
-        divided=result.divided,
+        divided=bool(result.divided),
     )
 
 

@@ -1,9 +1,10 @@
 """From a survey's rows to counts."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
 from types import MappingProxyType
+from zlib import crc32
 
 from shared_vision.load.quote import quote
 from shared_vision.load.survey.answers import Answers
@@ -13,7 +14,7 @@ from shared_vision.model.asking import turned
 from shared_vision.model.loaded import LoadedRecord
 from shared_vision.model.problem import Place, Problem, Severity
 from shared_vision.model.records import Survey
-from shared_vision.model.survey import Responses, Span
+from shared_vision.model.survey import Person, Responses, Span
 
 _FEW = 6
 Row = tuple[int, list[str]]
@@ -34,15 +35,24 @@ def count(
     """
     columns = find_columns(found, sheet)
     counter = _Counter(found.record, partners, doubtful)
+    beside = _beside(sheet, columns)
     overlong = []
     for line, row in sheet.rows:
         if _is_overlong(row, sheet, columns):
             overlong.append(line)
             continue
-        counter.take(line, row, columns)
+        others = (row[column] if column < len(row) else "" for column in beside)
+        counter.take(line, row, columns, others)
     problems = (*columns.problems, *_overlong(found.record, sheet, overlong), *counter.problems(sheet))
     wrong = any(one.severity is Severity.ERROR for one in problems)
-    return None if wrong else counter.responses(), problems
+    return None if wrong else counter.responses(tuple(beside.values())), problems
+
+
+def _beside(sheet: Sheet, columns: Columns) -> dict[int, str]:
+    """The columns that no question is about, each with one of its names."""
+    asked = {column for each in (*columns.questions, columns.partner) for column in each}
+    named = {column: name for name, column in sorted(sheet.columns.items()) if not name.startswith("#")}
+    return {column: name for column, name in named.items() if column not in asked}
 
 
 def _is_overlong(row: Sequence[str], sheet: Sheet, columns: Columns) -> bool:
@@ -87,10 +97,10 @@ class _Counter:
         self._wrong: defaultdict[int, list[int]] = defaultdict(list)
         self._strangers: list[int] = []
         self._namesakes: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-        self._rows: Counter[int] = Counter()
+        self._people: defaultdict[str, list[Person]] = defaultdict(list)
 
-    def take(self, line: int, row: Sequence[str], columns: Columns) -> None:
-        """One person's answers."""
+    def take(self, line: int, row: Sequence[str], columns: Columns, beside: Iterable[str] = ()) -> None:
+        """One person's answers; `beside` is what no question is about."""
         group = self._group(line, _filled(row, columns.partner))
         given = {
             number: value
@@ -100,7 +110,10 @@ class _Counter:
         if not given:
             return
         self._answered[group] += 1
-        self._rows[hash((group, *given.items()))] += 1
+        answers = (given.get(number, self._low - 1) for number in range(len(self._survey.questions)))
+        self._people[group].append(
+            Person(bytes(value - self._low + 1 for value in answers), bytes(map(_byte, beside)))
+        )
         said: defaultdict[str, list[float]] = defaultdict(list)
         for number, value in given.items():
             self._counts[number][group][value - self._low] += 1
@@ -111,14 +124,15 @@ class _Counter:
             spans = self._spans[theme]
             spans[group] = spans[group] + own if group in spans else own
 
-    def responses(self) -> Responses:
-        """What they come to."""
+    def responses(self, beside: tuple[str, ...]) -> Responses:
+        """What they come to; `beside` names the columns that no question is about."""
         return Responses(
             answered=dict(self._answered),
             counts=tuple({group: tuple(each) for group, each in one.items()} for one in self._counts),
             width=self._high - self._low + 1,
             spans=dict(self._spans),
-            rows=dict(self._rows),
+            people={group: tuple(each) for group, each in self._people.items()},
+            beside=beside,
         )
 
     def problems(self, sheet: Sheet) -> Iterator[Problem]:
@@ -170,6 +184,11 @@ def _of_no_partner(path: str, lines: Sequence[int], code: str, message: str) -> 
         remedy=f"These answers count for all together only. Write {whose} there.",
         severity=Severity.WARNING,
     )
+
+
+def _byte(text: str) -> int:
+    """Of what a cell says so much that it is known again, and too little to read it."""
+    return crc32(" ".join(text.split()).casefold().encode()) & 255
 
 
 def _filled(row: Sequence[str], columns: Sequence[int]) -> str:

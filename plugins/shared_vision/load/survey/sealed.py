@@ -27,6 +27,11 @@ class Row:
         return self.cells[column]
 
 
+def is_sealed(content: bytes) -> bool:
+    """Whether a file holds what may be published in place of single answers."""
+    return content.startswith(b"of,name,partner,answers,")
+
+
 def read_sealed(
     content: bytes, found: LoadedRecord[Survey], partners: Collection[str]
 ) -> tuple[Published | None, tuple[Problem, ...]]:
@@ -151,7 +156,7 @@ def _group(row: Row, rows: list[Row], survey: Survey) -> Group:
     step = float(row["value"])
     if not 0 < step < inf:
         raise ValueError
-    return Group(partner=row["partner"], answers=_count(row["answers"]), step=step, themes=themes)
+    return Group(partner=row["partner"], step=step, themes=themes)
 
 
 def _themes(survey: Survey) -> Sequence[str]:
