@@ -1,6 +1,6 @@
 """A vision's repository: where its folders are, what its mkdocs.yml decides."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from shared_vision.adapters.cache import kept
+from shared_vision.adapters.clock import today
 from shared_vision.adapters.disk import DiskSources
 from shared_vision.adapters.git.command import GitError
 from shared_vision.adapters.git.log import find_gap, read_log
@@ -20,6 +21,7 @@ from shared_vision.adapters.git.tree import (
     sources_at,
     where_they_part,
 )
+from shared_vision.adapters.git.versions import versions
 from shared_vision.adapters.languages import site_languages
 from shared_vision.model.catalogue import SOURCE
 from shared_vision.model.changes import History
@@ -177,7 +179,7 @@ class Project:
             raise ProjectError(f"git knows no version of this vision for {what!r}.") from error
 
     def _understood(self, sources: Mapping[str, bytes], problems: tuple[Problem, ...]) -> Document:
-        document = read(sources, self.languages[0])
+        document = read(sources, self.languages[0], self._versions)
         problems = tuple(sorted((*problems, *document.problems), key=lambda problem: problem.order))
         return replace(
             document,
@@ -187,6 +189,14 @@ class Project:
                 for record in document.broken
             ),
         )
+
+    def _versions(self, data: str, record: str, closed: date) -> Sequence[bytes]:
+        """What a survey's file held since it closed, as far as git knows."""
+        if closed > today(self.as_of):  # nothing could be seen yet
+            return ()
+        where = self.repository if self.commit else self.root
+        data, record = self.path_on_disk(data), self.path_on_disk(record)
+        return versions(where, data, record, closed, self.commit or "HEAD")
 
     @property
     def folders(self) -> Mapping[str, str]:
