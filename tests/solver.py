@@ -10,7 +10,6 @@ published, so only what follows however many they are is recovered.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from math import ceil
 from random import Random
 
 import numpy as np
@@ -137,12 +136,13 @@ def _people(whole: System, survey: Survey, found: Published, name: str) -> None:
     """Between what the number of a partner's people who answered lies."""
     steps = {group.partner: group.step for group in found.groups}
     invited = survey.invited if isinstance(survey.invited, dict) else {}
+    fewest, most = float(name in found.hidden and not invited), np.inf
     if name in steps:
-        low, high = survey.scale
-        fewest = ceil((high - low) / steps[name] - 1e-9)
-    else:
-        fewest = int(name in found.hidden and not invited)
-    whole.add([((name, PEOPLE, 0), 1.0)], fewest, invited.get(name, np.inf))
+        fitting = [many for many in range(1, 1000) if step_for(survey, many) == steps[name]]
+        fewest = fitting[0]
+        if all(asked.answers == found.answered for asked in found.questions) and fitting[-1] < 999:
+            most = fitting[-1]
+    whole.add([((name, PEOPLE, 0), 1.0)], fewest, min(most, invited.get(name, np.inf)))
 
 
 def _means(

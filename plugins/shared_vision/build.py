@@ -23,7 +23,7 @@ from shared_vision.export.table import export_tables
 from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
 from shared_vision.measure.agreement import voices
-from shared_vision.measure.disclosed import disclosed
+from shared_vision.measure.disclosed import disclosed, unchanged
 from shared_vision.measure.measures import guessed, measure, published, with_outlook, with_partners
 from shared_vision.measure.ontime import on_time
 from shared_vision.measure.past import look_back
@@ -36,7 +36,9 @@ from shared_vision.model.owed import Owed
 from shared_vision.model.reason import Reason
 from shared_vision.model.series import Series
 from shared_vision.model.settings import Settings
+from shared_vision.model.shown import Shown
 from shared_vision.model.site import Asset, Site
+from shared_vision.model.survey import Responses
 from shared_vision.model.translate import in_language
 from shared_vision.model.wording import Wording
 from shared_vision.render.agenda import agenda as tell_agenda
@@ -69,10 +71,13 @@ __all__ = [
     "forms",
     "overview",
     "seal",
+    "shown",
     "status_json",
     "todo",
     "todo_json",
     "translated",
+    "unchanged",
+    "withheld",
     "work_out",
 ]
 
@@ -233,6 +238,25 @@ def seal(document: Document, name: str, today: date) -> str | Reason:
     """What may be seen of a survey as the file that takes the place of its answers, or why it has none."""
     found = disclosed(document, today).get(name, Reason.NO_DATA)
     return found if isinstance(found, Reason) else sealed(document.surveys[name], found)
+
+
+def shown(document: Document, first: date, last: date) -> tuple[Shown, ...]:
+    """What could be seen of surveys from a day to another, but for what could be seen of them before."""
+    found = []
+    for name, seen in disclosed(document, last).items():
+        survey, answers = document.surveys[name], document.answers[name]
+        if isinstance(seen, Reason) or isinstance(answers, Reason) or seen.reason:
+            continue
+        if not any(one.is_of(survey, answers) for one in document.shown):
+            responses = answers if isinstance(answers, Responses) else None
+            found.append(Shown(survey=survey, seen=seen, responses=responses, since=max(first, survey.date)))
+    return tuple(found)
+
+
+def withheld(document: Document, name: str, today: date) -> Reason | None:
+    """Why nothing of a survey may be seen; None where something may."""
+    found = disclosed(document, today).get(name, Reason.NO_DATA)
+    return found if isinstance(found, Reason) else found.reason
 
 
 def todo_json(found: Iterable[Owed], today: date, folders: Mapping[str, str]) -> dict[str, object]:

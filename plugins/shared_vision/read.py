@@ -8,7 +8,7 @@ from shared_vision.load.data.series import load_series
 from shared_vision.load.record.records import load_records
 from shared_vision.load.record.schema import schemas
 from shared_vision.load.survey.files import files_of_surveys
-from shared_vision.load.survey.surveys import Versions, load_surveys
+from shared_vision.load.survey.surveys import load_surveys
 from shared_vision.model.document import Document
 
 __all__ = ["ahead_problems", "read", "schemas"]
@@ -17,17 +17,15 @@ __all__ = ["ahead_problems", "read", "schemas"]
 def read(
     sources: Mapping[str, bytes],
     language: str = "",
-    versions: Versions = lambda _data, _record, _closed: (),
 ) -> Document:
     """The document that the files say, with all its problems.
 
     `sources` maps paths (`vision/goals/x.yml`, `kpi_data/x.csv`) to contents; it may read them
-    only when asked. `language` is the main one, in which texts given in several are read. `versions` tells
-    what the file of a survey held since it closed.
+    only when asked. `language` is the main one, in which texts given in several are read.
     """
     loaded = load_records(sources, language)
     surveys = loaded.of_kind("surveys")
     files = files_of_surveys(loaded, sources)
-    answers, survey_problems = load_surveys(surveys, loaded.of_kind("partners"), sources, files, versions)
+    answers, survey_problems = load_surveys(surveys, loaded.of_kind("partners"), sources, files)
     series, problems = load_series(loaded.of_kind("kpis"), sources, files)
     return assemble(loaded, series, (*problems, *survey_problems), answers)

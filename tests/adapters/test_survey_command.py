@@ -23,8 +23,10 @@ def _run(*arguments: str, answer: str = "") -> Result:
     return CliRunner().invoke(main, arguments, input=answer)
 
 
-def test_what_may_be_published_takes_the_place_of_the_answers(write_vision: Written, tmp_path: Path) -> None:
-    root, copy = write_vision(FILES), tmp_path / "copy.csv"
+def test_what_may_be_published_takes_the_place_of_the_answers(
+    write_vision: Written, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root, copy = write_vision(FILES), tmp_path_factory.mktemp("elsewhere") / "copy.csv"
     found = _run("survey", "seal", "going", "--keep", str(copy))
     assert (found.exit_code, found.output) == (
         0,
@@ -66,17 +68,28 @@ def test_without_a_copy_it_asks_first(write_vision: Written) -> None:
     [
         (("gonig",), "There is no survey 'gonig'. Did you mean going?"),
         (("going", "--as-of", "2026-05-01"), "going closes on 2026-06-01; seal it then."),
-        (("going", "--keep", "mkdocs.yml"), "mkdocs.yml is there already; name another file."),
         (
-            ("going", "--keep", "no/such/folder"),
-            "no/such/folder cannot be written: No such file or directory.",
+            ("going", "--keep", "kpi_data/surveys/copy.csv"),
+            "kpi_data/surveys/copy.csv lies in the repository, from which the answers are to go.",
         ),
+        (("going", "--keep", "/dev/null"), "/dev/null is there already; name another file."),
+        (
+            ("going", "--keep", "/no/such/folder"),
+            "/no/such/folder cannot be written: No such file or directory.",
+        ),
+        (("few",), "Nothing of few may be published, as its page says: its file would be empty."),
         (("broken",), "The answers of broken cannot be read; `vision check` says why."),
     ],
 )
 def test_what_cannot_be_sealed_is_told(write_vision: Written, arguments: tuple[str, ...], told: str) -> None:
     root = write_vision(
-        {**FILES, "vision/surveys/broken.yml": RECORD, "kpi_data/surveys/broken.csv": "q1\nlots\n"}
+        {
+            **FILES,
+            "vision/surveys/broken.yml": RECORD,
+            "kpi_data/surveys/broken.csv": "q1\nlots\n",
+            "vision/surveys/few.yml": RECORD,
+            "kpi_data/surveys/few.csv": "q1\n1\n2\n",
+        }
     )
     found = _run("survey", "seal", *arguments)
     assert found.exit_code == 2

@@ -14,11 +14,11 @@ from shared_vision.load.survey.table import Sheet
 from shared_vision.measure import by_partner
 from shared_vision.measure.banding import Edges, bandings
 from shared_vision.measure.disclosure import DisclosureError, publish
-from shared_vision.measure.waves import Wave
 from shared_vision.model.leaks import leaks
 from shared_vision.model.loaded import LoadedRecord, Spot
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Question, Survey
+from shared_vision.model.shown import Shown
 from shared_vision.model.survey import Asked, Band, Counts, Group, Published, Responses
 from solver import PEOPLE, Cell, System, recovered, system
 
@@ -165,10 +165,10 @@ def test_nor_does_whoever_knows_how_bands_are_chosen(width: int, least: int, peo
     assert joined > 20
 
 
-def _wave(survey: Survey, rows: list[Row], *, sealed: bool) -> Wave:
+def _wave(survey: Survey, rows: list[Row], *, sealed: bool) -> Shown:
     responses = _counted(survey, rows)
     seen = publish(survey, responses, LEAST)
-    return Wave(survey=survey, seen=seen, responses=None if sealed else responses)
+    return Shown(survey=survey, seen=seen, responses=None if sealed else responses)
 
 
 def _changed(survey: Survey, chance: Random) -> tuple[Survey, int]:
@@ -255,7 +255,7 @@ def test_the_other_columns_tell_people_apart_who_say_the_same() -> None:
     first = [("a", [str(value)]) for value in [1, 2, 3, 4, 5] * 8]
     days = [f"2026-05-{at % 28 + 1:02} {at}:00" for at in range(80)]
     before = _counted(survey, first, days[:40])
-    wave = Wave(survey=survey, seen=publish(survey, before, LEAST), responses=before)
+    wave = Shown(survey=survey, seen=publish(survey, before, LEAST), responses=before)
     again = _counted(survey, first + first[:30], days[:70])
     assert publish(survey, again, LEAST, [wave]).reason is Reason.FEW_NEW
     others = _counted(survey, first, days[40:])

@@ -1,6 +1,6 @@
 """A vision's repository: where its folders are, what its mkdocs.yml decides."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from shared_vision.adapters.clock import today
 from shared_vision.adapters.disk import DiskSources
 from shared_vision.adapters.git.command import GitError
 from shared_vision.adapters.git.log import find_gap, read_log
+from shared_vision.adapters.git.states import states
 from shared_vision.adapters.git.tree import (
     commit_day,
     commit_named,
@@ -21,8 +22,8 @@ from shared_vision.adapters.git.tree import (
     sources_at,
     where_they_part,
 )
-from shared_vision.adapters.git.versions import versions
 from shared_vision.adapters.languages import site_languages
+from shared_vision.adapters.shown import shown_before
 from shared_vision.model.catalogue import SOURCE
 from shared_vision.model.changes import History
 from shared_vision.model.dates import parse_day
@@ -30,6 +31,7 @@ from shared_vision.model.document import Document
 from shared_vision.model.log import Gap
 from shared_vision.model.problem import Problem
 from shared_vision.model.settings import Settings
+from shared_vision.model.shown import Shown
 from shared_vision.read import read
 from shared_vision.recall import recall
 
@@ -179,7 +181,9 @@ class Project:
             raise ProjectError(f"git knows no version of this vision for {what!r}.") from error
 
     def _understood(self, sources: Mapping[str, bytes], problems: tuple[Problem, ...]) -> Document:
-        document = read(sources, self.languages[0], self._versions)
+        document = read(sources, self.languages[0])
+        if document.surveys:
+            document = replace(document, shown=self._shown(sources))
         problems = tuple(sorted((*problems, *document.problems), key=lambda problem: problem.order))
         return replace(
             document,
@@ -190,13 +194,11 @@ class Project:
             ),
         )
 
-    def _versions(self, data: str, record: str, closed: date) -> Sequence[bytes]:
-        """What a survey's file held since it closed, as far as git knows."""
-        if closed > today(self.as_of):  # nothing could be seen yet
-            return ()
+    def _shown(self, now: Mapping[str, bytes]) -> tuple[Shown, ...]:
+        """What could be seen of surveys before, as far as git knows."""
         where = self.repository if self.commit else self.root
-        data, record = self.path_on_disk(data), self.path_on_disk(record)
-        return versions(where, data, record, closed, self.commit or "HEAD")
+        past = states(where, self.folders, self.commit or "HEAD", today(self.as_of))
+        return shown_before(where, past, self.languages[0], now)
 
     @property
     def folders(self) -> Mapping[str, str]:

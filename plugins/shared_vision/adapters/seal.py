@@ -22,6 +22,8 @@ def sealing(project: Project, document: Document, name: str, today: date) -> Con
     seen = build.seal(document, name, today)
     if isinstance(seen, Reason):
         raise ProjectError(f"The answers of {name} cannot be read; `vision check` says why.")
+    if build.withheld(document, name, today):
+        raise ProjectError(f"Nothing of {name} may be published, as its page says: its file would be empty.")
     record, data = document.paths[f"surveys/{name}"], document.surveys[name].data_path
     contents = {record: _marked(project.sources()[record]), data: seen.encode()}
     again = read({**project.sources(), **contents}, project.languages[0])

@@ -22,7 +22,6 @@ from shared_vision.join.settle import remains_problems, settle
 from shared_vision.join.signatures import signature_problems
 from shared_vision.join.supersedes import open_supersedes, supersede_problems
 from shared_vision.join.surveys import answer_problems, invited_problems, survey_problems
-from shared_vision.join.versions import shown_answers, version_problems
 from shared_vision.model.document import BrokenRecord, Document
 from shared_vision.model.loaded import Loaded, LoadedRecord
 from shared_vision.model.problem import Place, Problem
@@ -76,7 +75,6 @@ def assemble(
         *governance_problems(loaded, vision, records[Partner.kind], decisions),
         *invited_problems(loaded, records[Partner.kind]),
         *answer_problems(loaded, vision, answers),
-        *version_problems(loaded, vision, answers),
         *_missing_vision(loaded),
     ]
     document = Document(
@@ -89,10 +87,7 @@ def assemble(
         updates=records[Update.kind],
         ideas=records[Idea.kind],
         surveys=records[Survey.kind],
-        answers=shown_answers(
-            {name: answers.get(name, Reason.NO_DATA) for name in records[Survey.kind]},
-            vision.survey.minimum_answers,
-        ),
+        answers={name: answers.get(name, Reason.NO_DATA) for name in records[Survey.kind]},
         series={kpi: series.get(kpi, Reason.NO_DATA) for kpi in records[Kpi.kind]},
         paths=_paths(loaded),
         broken=tuple(_with_problems(record, unsettled) for record in loaded.broken),

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import inf
 
-from shared_vision.measure.waves import Wave, again
-from shared_vision.model.asking import step_for
+from shared_vision.measure.waves import again, few_apart
+from shared_vision.model.asking import aligned, step_for
 from shared_vision.model.leaks import is_open, sizes_follow
 from shared_vision.model.records import Survey
+from shared_vision.model.shown import Shown
 from shared_vision.model.survey import Asked, Band, Counts, Group, Responses, Span
 
 
@@ -15,7 +16,7 @@ def by_partner(
     responses: Responses,
     questions: Sequence[Asked],
     least: int,
-    earlier: Sequence[Wave],
+    earlier: Sequence[Shown],
 ) -> tuple[tuple[Group, ...], tuple[str, ...]]:
     """The partners whose own results are shown, and those hidden: too small, or the next smallest.
 
@@ -62,13 +63,14 @@ class _Groups:
         self._survey, self._responses, self._themes, self._least = survey, responses, themes, least
         self._answered = {one: many for one, many in responses.answered.items() if many}
 
-    def few_new(self, partner: str, wave: Wave) -> bool:
-        """Whether most of a partner's people answered before, too; or nearly as many, who may be the same."""
+    def few_new(self, partner: str, wave: Shown) -> bool:
+        """Whether most of a partner's people answered before, too, or may have, beside a few others."""
         known = again(self._survey, self._responses, wave, partner)
         if known is not None or wave.responses is None:
             return bool(known)
-        before = wave.responses.answered.get(partner, 0)
-        return before > 0 and abs(self._answered[partner] - before) < self._least
+        pairs = aligned(self._survey, wave.survey)
+        now = [self._responses.given(number, [partner]) for number, _ in pairs]
+        return few_apart(now, [wave.responses.given(number, [partner]) for _, number in pairs], self._least)
 
     def shown(self, shown: Mapping[str, set[str]]) -> tuple[Group, ...]:
         """What is shown of each partner, in order of their ids."""
@@ -98,7 +100,7 @@ class _Groups:
     def settled(self, partners: Collection[str]) -> dict[str, set[str]]:
         """Of whom each theme may be shown; the smallest is left out until nothing of the others follows."""
         shown = {
-            theme: {partner for partner in partners if self._tells_nobody(theme, [partner])}
+            theme: {partner for partner in partners if self._is_open(theme, [partner])}
             for theme in self._themes
         }
         while dropped := self._one_too_many(shown):
@@ -140,10 +142,15 @@ class _Groups:
         return min(sum(self._responses.given(number, partners)) for number in numbers)
 
     def _tells_nobody(self, theme: str, partners: Collection[str]) -> bool:
-        """Whether the sum over some partners' people tells nothing of single ones."""
-        numbers, spans = self._themes[theme], self._responses.spans.get(theme, {})
+        """Whether the exact sum over some partners' people tells nothing of single ones; not if all agree."""
+        spans = self._responses.spans.get(theme, {})
         span = sum((spans[partner] for partner in partners if partner in spans), _NOBODY)
-        if self._fewest(partners, numbers) < self._least or span.low == span.high:
+        return span.low < span.high and self._is_open(theme, partners)
+
+    def _is_open(self, theme: str, partners: Collection[str]) -> bool:
+        """Whether enough of some partners' people answered, and not so that all chose an end of the scale."""
+        numbers = self._themes[theme]
+        if self._fewest(partners, numbers) < self._least:
             return False
         counts = [self._counts(partners, number) for number in numbers]
         low, high = self._survey.scale

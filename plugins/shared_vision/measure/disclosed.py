@@ -1,47 +1,63 @@
 """What may be seen of every survey."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from shared_vision.measure.disclosure import publish
-from shared_vision.measure.waves import Wave
 from shared_vision.model.document import Document
 from shared_vision.model.leaks import leaks
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Survey
+from shared_vision.model.shown import Shown, shown_before
 from shared_vision.model.survey import Published, Responses
-
-Answers = Responses | Published | Reason
 
 
 def disclosed(document: Document, today: date) -> dict[str, Published | Reason]:
     """What may be seen of each survey closed by a day, or why nothing may; the earliest first."""
-    told = sorted(
-        (survey for survey in document.surveys.values() if survey.date <= today),
-        key=lambda survey: (survey.date, survey.id),
-    )
-    least = document.vision.survey.minimum_answers
     found: dict[str, Published | Reason] = {}
-    waves: list[Wave] = []
-    for survey in told:
+    waves = [one for one in document.shown if one.survey.id not in document.surveys]
+    for survey in _told(document, today):
         answers = document.answers.get(survey.id, Reason.NO_DATA)
-        seen = found[survey.id] = _disclosed(survey, answers, least, waves)
-        if isinstance(seen, Published) and not seen.reason:
-            waves.append(_wave(survey, seen, answers))
+        if isinstance(answers, Reason):
+            found[survey.id] = answers
+            continue
+        seen = found[survey.id] = _seen(document, survey, answers, waves)
+        if not seen.reason:
+            responses = answers if isinstance(answers, Responses) else None
+            waves.append(Shown(survey=survey, seen=seen, responses=responses))
     return found
 
 
-def _disclosed(survey: Survey, answers: Answers, least: int, earlier: list[Wave]) -> Published | Reason:
-    if isinstance(answers, Reason):
-        return answers
+def unchanged(document: Document, today: date) -> dict[str, date | None]:
+    """The surveys that are shown as they first were, though their files have changed, and since when."""
+    found = {}
+    for survey in _told(document, today):
+        answers = document.answers.get(survey.id, Reason.NO_DATA)
+        if not isinstance(answers, Reason) and (first := _first(document, survey, answers)):
+            found[survey.id] = first.since
+    return found
+
+
+def _told(document: Document, today: date) -> list[Survey]:
+    told = (survey for survey in document.surveys.values() if survey.date <= today)
+    return sorted(told, key=lambda survey: (survey.date, survey.id))
+
+
+def _first(document: Document, survey: Survey, answers: Responses | Published) -> Shown | None:
+    """What could be seen first of a survey whose file says something else now."""
+    first = shown_before(survey, answers, document.shown)
+    return first if first and not first.says_the_same(survey, answers) else None
+
+
+def _seen(
+    document: Document, survey: Survey, answers: Responses | Published, waves: Sequence[Shown]
+) -> Published:
+    least = document.vision.survey.minimum_answers
+    if first := _first(document, survey, answers):
+        answers = first.as_now(survey)
+        if not answers.questions:
+            return Published(reason=Reason.FEW_NEW)
     if isinstance(answers, Published):
         return Published(reason=Reason.LEAKS) if leaks(answers, survey, least) else answers
-    former: list[Wave] = []
-    for version in answers.former:
-        seen = _disclosed(survey, version, least, [*earlier, *former])
-        if isinstance(seen, Published) and not seen.reason:
-            former.append(Wave(survey=survey, seen=seen))  # it may well hold all that was there before
-    return publish(survey, answers, least, [*earlier, *former])
-
-
-def _wave(survey: Survey, seen: Published, answers: Answers) -> Wave:
-    return Wave(survey=survey, seen=seen, responses=answers if isinstance(answers, Responses) else None)
+    own = shown_before(survey, answers, document.shown)
+    return publish(survey, answers, least, [wave for wave in waves if not wave.is_of(survey, answers)], own)

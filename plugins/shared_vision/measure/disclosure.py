@@ -14,8 +14,10 @@ of those invited and this program:
 - The mean of a partner is rounded by no less than any one of its people can move it. It may tell that nobody
   of it chose some answer, but not who chose what.
 - An export may hold the answers of an earlier one and a few more, which the difference would tell. A survey,
-  or a partner in it, that differs from an earlier one so is not shown; of more people than a few that came
-  new, the difference tells no more than a survey of them alone would.
+  or a partner in it, that differs from an earlier one so is not shown. Where more than a few people may be
+  new, values are cut where they were, or nowhere. Who changed answers between two exports of which the first
+  is sealed, or of which nobody is told apart, is not found out; nor what follows from three surveys together.
+- What could be seen of a survey once stays as it was (`measure/disclosed.py`).
 """
 
 from collections.abc import Sequence
@@ -23,11 +25,12 @@ from itertools import pairwise
 
 from shared_vision.measure.banding import Edges, bandings
 from shared_vision.measure.by_partner import by_partner
-from shared_vision.measure.waves import Wave, again, grown, is_apart
+from shared_vision.measure.waves import again, grown, is_apart
 from shared_vision.model.asking import best
 from shared_vision.model.leaks import leaks
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Survey
+from shared_vision.model.shown import Shown
 from shared_vision.model.survey import Asked, Band, Counts, Published, Responses
 
 
@@ -35,10 +38,16 @@ class DisclosureError(Exception):
     """Something hidden follows from what would be published: our mistake, and nothing is built."""
 
 
-def publish(survey: Survey, responses: Responses, least: int, earlier: Sequence[Wave] = ()) -> Published:
+def publish(
+    survey: Survey,
+    responses: Responses,
+    least: int,
+    earlier: Sequence[Shown] = (),
+    own: Shown | None = None,
+) -> Published:
     """What may be seen of a survey where groups of fewer than `least` are protected.
 
-    `earlier` is what is known of earlier surveys.
+    `earlier` is what is known of earlier surveys, `own` what could be seen of these very answers.
 
     Raises:
         DisclosureError: something hidden would follow from it.
@@ -54,10 +63,11 @@ def publish(survey: Survey, responses: Responses, least: int, earlier: Sequence[
     ]
     if any(repeated) or any(0 < abs(answered - wave.seen.answered) < least for wave in within):
         return Published(reason=Reason.FEW_NEW)
+    known = [*within, own] if own else within
     questions = tuple(
         asked
         for number, counts in enumerate(responses.whole)
-        if sum(counts) >= least and (asked := _asked(number, counts, survey, least, within))
+        if sum(counts) >= least and (asked := _asked(number, counts, survey, least, known))
     )
     groups, hidden = by_partner(survey, responses, questions, least, earlier) if not within else ((), ())
     found = Published(answered=answered, questions=questions, groups=groups, hidden=hidden)
@@ -66,8 +76,8 @@ def publish(survey: Survey, responses: Responses, least: int, earlier: Sequence[
     return found
 
 
-def _asked(number: int, counts: Counts, survey: Survey, least: int, within: Sequence[Wave]) -> Asked | None:
-    """The finest bands that keep everything open, also beside earlier surveys that may be part of this."""
+def _asked(number: int, counts: Counts, survey: Survey, least: int, known: Sequence[Shown]) -> Asked | None:
+    """The finest bands that keep everything open, also beside what is known of the same people."""
 
     def shown(edges: Edges, *, summed: bool) -> Asked:
         bands = tuple(
@@ -83,7 +93,7 @@ def _asked(number: int, counts: Counts, survey: Survey, least: int, within: Sequ
     chosen = bandings(high - low + 1, least, edge).choose(
         counts,
         lambda edges, *, summed: all(
-            is_apart(survey, shown(edges, summed=summed), wave, least) for wave in within
+            is_apart(survey, shown(edges, summed=summed), wave, least) for wave in known
         ),
     )
     return shown(chosen[0], summed=chosen[1]) if chosen else None

@@ -1,6 +1,6 @@
 """How the questions and the invitations of a survey are to be read."""
 
-from math import ceil
+from math import ceil, inf
 
 from shared_vision.model.records import Survey
 
@@ -23,9 +23,21 @@ def same_questions(survey: Survey, other: Survey) -> list[tuple[int, int]]:
     return sorted(found.items())
 
 
+def aligned(survey: Survey, other: Survey) -> list[tuple[int, int]]:
+    """The same, and with each other what is left in either, in its order: names may have changed."""
+    pairs = same_questions(survey, other)
+    left, right = ({pair[side] for pair in pairs} for side in (0, 1))
+    rest = zip(
+        (number for number in range(len(survey.questions)) if number not in left),
+        (number for number in range(len(other.questions)) if number not in right),
+        strict=False,
+    )
+    return sorted((*pairs, *rest))
+
+
 def _names(survey: Survey) -> list[tuple[int, str]]:
     return [
-        (number, name)
+        (number, " ".join(name.split()).casefold())
         for number, question in enumerate(survey.questions)
         for name in (*question.column, str(question.text))
         if name
@@ -48,6 +60,12 @@ def fewest_for(survey: Survey, step: float) -> int:
     """Of how many people a mean is at least that is rounded so."""
     low, high = survey.scale
     return ceil((high - low) / step - 1e-9)
+
+
+def most_for(survey: Survey, step: float) -> float:
+    """Of how many people a mean is at most that is rounded so, if all of them answered each question."""
+    finer = max((one for one in _STEPS if one < step), default=0.0)
+    return fewest_for(survey, finer) - 1 if finer else inf
 
 
 _STEPS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)

@@ -8,6 +8,7 @@ from shared_vision.model.problem import Problem
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Decision, Goal, Idea, Initiative, Kpi, Partner, Survey, Update, Vision
 from shared_vision.model.series import Series
+from shared_vision.model.shown import Shown
 from shared_vision.model.survey import Published, Responses
 
 
@@ -41,6 +42,8 @@ class Document:
     surveys: Mapping[str, Survey] = field(default_factory=dict)
     series: Mapping[str, Series | Reason] = field(default_factory=dict)
     answers: Mapping[str, Responses | Published | Reason] = field(default_factory=dict, repr=False)
+    shown: tuple[Shown, ...] = field(default=(), repr=False)
+    """What could be seen of surveys before, as far as git tells; the earliest first."""
     paths: Mapping[str, str] = field(default_factory=dict)
     broken: tuple[BrokenRecord, ...] = ()
     problems: tuple[Problem, ...] = ()

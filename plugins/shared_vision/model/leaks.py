@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import inf
 
-from shared_vision.model.asking import fewest_for, step_for
+from shared_vision.model.asking import fewest_for, most_for, step_for
 from shared_vision.model.records import Survey
 from shared_vision.model.survey import Asked, Band, Group, Published
 
@@ -60,15 +60,16 @@ def sizes_follow(
 ) -> bool:
     """Whether how many answered of each hidden partner follows from how many did in all.
 
-    `steps` tells how coarsely the means of those shown are rounded, and so of how many people they are at
-    least. Where all who were invited answered, each partner's number is no secret.
+    `steps` tells how coarsely the means of those shown are rounded, and so between what the number of their
+    people lies. Where all who were invited answered, each partner's number is no secret.
     """
     invited = survey.invited if isinstance(survey.invited, dict) else {}
     if answered == survey.asked or not hidden:
         return False
     silent = 0 if invited else 1  # nobody may have answered of a hidden partner that was invited
     lowest = [max(least, fewest_for(survey, step)) for step in steps.values()] + [silent] * len(hidden)
-    most = [invited.get(partner, inf) for partner in (*steps, *hidden)]
+    largest = [min(invited.get(partner, inf), most_for(survey, step)) for partner, step in steps.items()]
+    most = [*largest, *(invited.get(partner, inf) for partner in hidden)]
     return not sum(lowest) < answered < sum(most)
 
 

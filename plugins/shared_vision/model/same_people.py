@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from shared_vision.model.asking import same_questions
+from shared_vision.model.asking import aligned
 from shared_vision.model.records import Survey
 from shared_vision.model.survey import Responses
+
+_UNLIKE = 0.9
+"""From this share of different answers on, people are told apart by them."""
 
 
 def same_people(
@@ -14,31 +17,38 @@ def same_people(
 ) -> bool | None:
     """Whether more than half of the people of the smaller survey are in the other one, too.
 
-    It is asked of all, or of one partner's people. None stands for nobody knows: too many people say the same
-    to tell them apart.
+    It is asked of all, or of one partner's people. Columns that no question is about, such as the time of an
+    answer, tell people apart better than their answers: somebody may say the same twice. None stands for
+    nobody knows.
     """
-    pairs = same_questions(survey, earlier)
+    pairs = aligned(survey, earlier)
     if not pairs:
         return False
     sides = ((now, [one for one, _ in pairs]), (before, [other for _, other in pairs]))
-    by_answers = [_sheets(one, numbers, partner) for one, numbers in sides]
-    if _tell(*by_answers):
-        return _overlap(*by_answers)
     names = sorted({*now.beside} & {*before.beside})
-    by_all = [
-        _sheets(one, numbers, partner, [one.beside.index(name) for name in names]) for one, numbers in sides
-    ]
-    return True if _tell(*by_all) and _overlap(*by_all) else None
+    places = [[one.beside.index(name) for name in names] for one, _ in sides]
+    if _tell(*(_sheets(one, [], partner, beside) for (one, _), beside in zip(sides, places, strict=True))):
+        found = [
+            _sheets(one, numbers, partner, beside)
+            for (one, numbers), beside in zip(sides, places, strict=True)
+        ]
+        return True if _overlap(*found) else None
+    by_answers = [_sheets(one, numbers, partner) for one, numbers in sides]
+    return _overlap(*by_answers) if _tell(*by_answers) else None
 
 
-def new_and_gone(now: Responses, before: Responses) -> tuple[int, int]:
-    """How many people are new in a survey's file and how many no more in it; whoever changed is both."""
-    one, other = (_by_group(responses) for responses in (now, before))
-    return (one - other).total(), (other - one).total()
-
-
-def _by_group(responses: Responses) -> Counter[tuple[str, bytes]]:
-    return Counter((group, one.given) for group, people in responses.people.items() for one in people)
+def same_rows(survey: Survey, now: Responses, earlier: Survey, before: Responses) -> bool:
+    """Whether the very same people, of the same partners, gave the same answers."""
+    pairs = aligned(survey, earlier)
+    one, other = (
+        Counter(
+            (group, bytes(person.given[number] for number in numbers))
+            for group, people in responses.people.items()
+            for person in people
+        )
+        for responses, numbers in ((now, [a for a, _ in pairs]), (before, [b for _, b in pairs]))
+    )
+    return one == other
 
 
 def _sheets(
@@ -47,14 +57,14 @@ def _sheets(
     """How often people gave the same answers to some questions, and had the same in some other columns."""
     groups = responses.people.values() if partner is None else [responses.people.get(partner, ())]
     return Counter(
-        bytes(chain((one.given[number] for number in numbers), (one.beside[place] for place in beside)))
+        b"".join((bytes(one.given[number] for number in numbers), *(one.beside[place] for place in beside)))
         for one in chain.from_iterable(groups)
     )
 
 
 def _tell(*sheets: Counter[bytes]) -> bool:
-    """Whether most people's answers are such as nobody else's."""
-    return all(2 * len(one) > one.total() for one in sheets)
+    """Whether nearly all people differ."""
+    return all(len(one) >= _UNLIKE * one.total() for one in sheets)
 
 
 def _overlap(now: Counter[bytes], before: Counter[bytes]) -> bool:

@@ -26,14 +26,13 @@ Counts = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One row of a survey's file, a byte for each cell: enough to know it again, too little to read it.
+    """One row of a survey's file: enough to know it again, too little to read it.
 
-    `given` are the answers by question, counted from 1, with 0 for none; `beside` is drawn from each of the
-    other cells.
+    `given` has a byte for the answer to each question, 0 for none; `beside` has a few for each other cell.
     """
 
     given: bytes = field(repr=False)
-    beside: bytes = field(repr=False)
+    beside: tuple[bytes, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +52,6 @@ class Responses:
     people: Mapping[str, tuple[Person, ...]] = field(default_factory=dict, repr=False)
     beside: tuple[str, ...] = field(default=(), repr=False)
     """The names of the columns that no question is about, in the order of each person's `beside`."""
-    former: tuple["Responses | Published", ...] = field(default=(), repr=False)
-    """What the same file said earlier, when the results could be seen already; the earliest first."""
 
     def given(self, number: int, groups: Collection[str]) -> Counts:
         """How some groups together answered a question."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from shared_vision import build
 from shared_vision.adapters.command.gather import as_of_option, day, here
 from shared_vision.adapters.git.command import GitError, git
 from shared_vision.adapters.project import Project, ProjectError
@@ -42,8 +43,10 @@ def seal(name: str, keep: Path | None, as_of: date | None, *, yes: bool) -> None
     if record.date > today:
         raise click.UsageError(f"{name} closes on {record.date}; seal it then.")
     contents, data = _sealing(project, document, name, today), record.data_path
+    if name in build.unchanged(document, today):
+        click.echo("What was shown first is sealed, as nothing else may be: what changed since is not in it.")
     if keep:
-        _copy(project.root / project.path_on_disk(data), keep)
+        _copy(project, data, keep)
     elif not yes:
         click.confirm(f"The answers in {data} will be gone. Have you kept a copy elsewhere?", abort=True)
     _write(contents)
@@ -65,13 +68,35 @@ def _write(contents: Contents) -> None:
         raise click.UsageError(told) from error
 
 
-def _copy(data: Path, keep: Path) -> None:
+def _copy(project: Project, data: str, keep: Path) -> None:
+    if keep.resolve().is_relative_to(project.root.resolve()):
+        raise click.UsageError(f"{keep} lies in the repository, from which the answers are to go.")
     if keep.exists():
         raise click.UsageError(f"{keep} is there already; name another file.")
     try:
-        shutil.copyfile(data, keep)
+        shutil.copyfile(project.root / project.path_on_disk(data), keep)
     except OSError as error:
         raise click.UsageError(f"{keep} cannot be written: {error.strerror}.") from error
+
+
+def answers_changed(document: Document, today: date) -> list[Problem]:
+    """A warning for each survey whose file says something else than could be seen before."""
+    return [
+        Problem(
+            place=Place(path=document.surveys[name].data_path),
+            code="shown-already",
+            message=(
+                f"This file or its record has changed, but its results could be seen since {since}, "
+                "so they stay as they were: the difference could tell what single people said."
+            ),
+            remedy=(
+                "Bring both back as they were. What came later, or is of other people, needs a record and a "
+                "file of its own, with other names."
+            ),
+            severity=Severity.WARNING,
+        )
+        for name, since in build.unchanged(document, today).items()
+    ]
 
 
 def answers_in_git(document: Document, project: Project) -> list[Problem]:

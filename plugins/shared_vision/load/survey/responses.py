@@ -110,10 +110,11 @@ class _Counter:
         if not given:
             return
         self._answered[group] += 1
-        answers = (given.get(number, self._low - 1) for number in range(len(self._survey.questions)))
-        self._people[group].append(
-            Person(bytes(value - self._low + 1 for value in answers), bytes(map(_byte, beside)))
+        said_so = (
+            _byte(_filled(row, each)) if number in given else 0
+            for number, each in enumerate(columns.questions)
         )
+        self._people[group].append(Person(bytes(said_so), tuple(map(_few_bytes, beside))))
         said: defaultdict[str, list[float]] = defaultdict(list)
         for number, value in given.items():
             self._counts[number][group][value - self._low] += 1
@@ -187,8 +188,13 @@ def _of_no_partner(path: str, lines: Sequence[int], code: str, message: str) -> 
 
 
 def _byte(text: str) -> int:
-    """Of what a cell says so much that it is known again, and too little to read it."""
-    return crc32(" ".join(text.split()).casefold().encode()) & 255
+    """Of an answer so much that it is known again."""
+    return 1 + crc32(text.casefold().encode()) % 255
+
+
+def _few_bytes(text: str) -> bytes:
+    """Of what another cell says so much that it is known again, and too little to read it."""
+    return crc32(" ".join(text.split()).casefold().encode()).to_bytes(4, "big")[:3]
 
 
 def _filled(row: Sequence[str], columns: Sequence[int]) -> str:

@@ -27,11 +27,6 @@ class Row:
         return self.cells[column]
 
 
-def is_sealed(content: bytes) -> bool:
-    """Whether a file holds what may be published in place of single answers."""
-    return content.startswith(b"of,name,partner,answers,")
-
-
 def read_sealed(
     content: bytes, found: LoadedRecord[Survey], partners: Collection[str]
 ) -> tuple[Published | None, tuple[Problem, ...]]:

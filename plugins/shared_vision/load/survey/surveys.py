@@ -1,15 +1,13 @@
 """Every survey with its file."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
 from shared_vision.load.survey.answers import Answers
 from shared_vision.load.survey.columns import same_names
 from shared_vision.load.survey.files import NO_FILES, Files
 from shared_vision.load.survey.names import PartnerNames, partner_names
 from shared_vision.load.survey.responses import count
-from shared_vision.load.survey.sealed import is_sealed, read_sealed
+from shared_vision.load.survey.sealed import read_sealed
 from shared_vision.load.survey.table import read_sheet
 from shared_vision.model.loaded import LoadedRecord
 from shared_vision.model.nearest import did_you_mean
@@ -19,8 +17,6 @@ from shared_vision.model.records import Partner, Survey
 from shared_vision.model.survey import Published, Responses
 
 Found = Responses | Published | Reason
-Versions = Callable[[str, str, date], Sequence[bytes]]
-"""What a file held from a day on, beside a record: the paths of both, the day; the earliest first."""
 _PARTNERS = "vision/partners/"
 
 
@@ -29,11 +25,10 @@ def load_surveys(
     partners: Sequence[LoadedRecord[Partner]],
     sources: Mapping[str, bytes],
     files: Files = NO_FILES,
-    versions: Versions = lambda _data, _record, _closed: (),
 ) -> tuple[dict[str, Found], tuple[Problem, ...]]:
     """What each survey gave, by its id, or why nothing did, with the problems of all their files.
 
-    `files` has for each survey's file the records that name it, `versions` what it held since it closed.
+    `files` has for each survey's file the records that name it.
     """
     found: dict[str, Found] = {}
     problems: list[Problem] = []
@@ -41,8 +36,6 @@ def load_surveys(
     for survey in surveys:
         wrong = (*same_names(survey), *_same_file(survey, files))
         what, more = _load(survey, names, sources)
-        if isinstance(what, Responses):
-            what = replace(what, former=tuple(_former(survey, names, sources, versions)))
         found[survey.record.id] = Reason.BAD_DATA if wrong else what
         problems += (*wrong, *more)
     return found, tuple(problems)
@@ -60,34 +53,11 @@ def _load(
     if survey.sealed:
         sealed, problems = read_sealed(sources[path], found, _partners(names, sources))
         return sealed or Reason.BAD_DATA, problems
-    counted, problems = _counted(found, names, sources[path])
-    return counted or Reason.BAD_DATA, problems
-
-
-def _counted(
-    found: LoadedRecord[Survey], names: PartnerNames, content: bytes
-) -> tuple[Responses | None, tuple[Problem, ...]]:
-    survey = found.record
-    sheet = read_sheet(content, survey.data_path, survey.header_rows, Answers(survey).is_answer)
+    sheet = read_sheet(sources[path], path, survey.header_rows, Answers(survey).is_answer)
     if isinstance(sheet, Problem):
-        return None, (sheet,)
-    return count(found, sheet, names.known, names.doubtful)
-
-
-def _former(
-    found: LoadedRecord[Survey], names: PartnerNames, sources: Mapping[str, bytes], versions: Versions
-) -> Iterator[Responses | Published]:
-    """What the file held, by today's record, as far as that can be read."""
-    survey = found.record
-    for content in versions(survey.data_path, found.path, survey.date):
-        if is_sealed(content):
-            what, _ = read_sealed(content, found, _partners(names, sources))
-            if what:
-                yield what
-        else:
-            counted, _ = _counted(found, names, content)
-            if counted:
-                yield counted
+        return Reason.BAD_DATA, (sheet,)
+    counted, problems = count(found, sheet, names.known, names.doubtful)
+    return counted or Reason.BAD_DATA, problems
 
 
 def _same_file(found: LoadedRecord[Survey], files: Files) -> Iterator[Problem]:

@@ -1,0 +1,73 @@
+"""What could be seen of a survey before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from shared_vision.model.asking import aligned
+from shared_vision.model.records import Survey
+from shared_vision.model.same_people import same_people, same_rows
+from shared_vision.model.survey import Published, Responses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A survey with what of it could be seen, since when, and its answers where they are at hand."""
+
+    survey: Survey
+    seen: Published
+    responses: Responses | None = None
+    since: date | None = None
+
+    def is_of(self, survey: Survey, answers: Responses | Published) -> bool:
+        """Whether it was the same survey: by its name, but for quite other people, or by its people."""
+        known = (
+            same_people(survey, answers, self.survey, self.responses)
+            if isinstance(answers, Responses) and self.responses
+            else None
+        )
+        if survey.id == self.survey.id or survey.data_path == self.survey.data_path:
+            return known is not False
+        return bool(known)
+
+    def says_the_same(self, survey: Survey, answers: Responses | Published) -> bool:
+        """Whether the same people said the same; of what is sealed, whether its sums are the same."""
+        if isinstance(answers, Responses):
+            return self.responses is not None and same_rows(survey, answers, self.survey, self.responses)
+        now = self.as_now(survey)
+        sums = {one.number: one for one in now.questions}
+        return answers.answered == now.answered and all(
+            one.answers == sums[one.number].answers and _same_total(one.total, sums[one.number].total)
+            for one in answers.questions
+            if one.number in sums
+        )
+
+    def as_now(self, survey: Survey) -> Published:
+        """The same in the order of today's questions; without what is not asked so any more."""
+        if survey.scale != self.survey.scale or self.seen.reason:
+            return replace(self.seen, questions=(), groups=(), hidden=())
+        seen = {one.number: one for one in self.seen.questions}
+        themes = {question.theme for question in survey.questions}
+        return replace(
+            self.seen,
+            questions=tuple(
+                replace(seen[before], number=number)
+                for number, before in aligned(survey, self.survey)
+                if before in seen
+            ),
+            groups=tuple(
+                replace(
+                    group, themes={theme: mean for theme, mean in group.themes.items() if theme in themes}
+                )
+                for group in self.seen.groups
+            ),
+        )
+
+
+def _same_total(one: object, other: object) -> bool:
+    return one == other or not (isinstance(one, int) and isinstance(other, int))
+
+
+def shown_before(survey: Survey, answers: Responses | Published, shown: Sequence[Shown]) -> Shown | None:
+    """What could be seen first of the same survey."""
+    return next((one for one in shown if one.is_of(survey, answers)), None)
