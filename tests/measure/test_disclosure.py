@@ -47,7 +47,7 @@ def _survey(questions: int, themes: int = 1, invited: dict[str, int] | None = No
 
 def _counted(survey: Survey, rows: list[Row], beside: list[str] | None = None) -> Responses:
     """The rows as they are counted; `beside` is a column that no question is about."""
-    columns = {"p": 0, **{f"q{number}": number + 1 for number in range(len(survey.questions))}}
+    columns = {"p": 0, **{one.column[0]: number for number, one in enumerate(survey.questions, 1)}}
     if beside:
         columns["when"] = len(columns)
     lines = tuple(
@@ -260,6 +260,24 @@ def test_the_other_columns_tell_people_apart_who_say_the_same() -> None:
     assert publish(survey, again, LEAST, [wave]).reason is Reason.FEW_NEW
     others = _counted(survey, first, days[40:])
     assert publish(survey, others, LEAST, [wave]).reason is None
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_neither_other_names_nor_another_scale_hide_that_a_file_holds_an_earlier_one(
+    sealed: bool,  # noqa: FBT001 (a parameter of the test)
+) -> None:
+    chance = Random(3)  # noqa: S311 (tests)
+    rows = [("a", [str(chance.choice(VALUES)) for _ in range(8)]) for _ in range(60)]
+    late = ("a", ["4"] * 8)
+    before = _wave(_survey(8), rows, sealed=sealed)
+    renamed = tuple(
+        Question(column=(f"Q {number}",), theme="other", text=f"Reworded {number}?") for number in range(8)
+    )
+    other = _survey(8).model_copy(update={"questions": renamed})
+    assert publish(other, _counted(other, [*rows, late]), LEAST, [before]).reason is Reason.FEW_NEW
+    lower = [(one, [str(int(value) - 1) for value in given]) for one, given in [*rows, late]]
+    shifted = _survey(8, scale=(0, 4))
+    assert publish(shifted, _counted(shifted, lower), LEAST, [before]).reason is Reason.FEW_NEW
 
 
 def test_people_of_a_partner_who_answered_before_are_not_shown_alone_again() -> None:

@@ -65,9 +65,10 @@ class _Groups:
 
     def few_new(self, partner: str, wave: Shown) -> bool:
         """Whether most of a partner's people answered before, too, or may have, beside a few others."""
-        known = again(self._survey, self._responses, wave, partner)
-        if known is not None or wave.responses is None:
-            return bool(known)
+        if wave.responses is None:
+            return False
+        if again(self._survey, self._responses, wave, partner):
+            return True
         pairs = aligned(self._survey, wave.survey)
         now = [self._responses.given(number, [partner]) for number, _ in pairs]
         return few_apart(now, [wave.responses.given(number, [partner]) for _, number in pairs], self._least)

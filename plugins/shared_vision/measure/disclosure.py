@@ -55,13 +55,10 @@ def publish(
     answered = sum(responses.answered.values())
     if answered < least:
         return Published(reason=Reason.FEW_ANSWERS)
-    repeated = [again(survey, responses, wave) for wave in earlier]
-    within = [
-        wave
-        for wave, known in zip(earlier, repeated, strict=True)
-        if known is None and grown(survey, responses, wave)
-    ]
-    if any(repeated) or any(0 < abs(answered - wave.seen.answered) < least for wave in within):
+    within = [wave for wave in earlier if grown(survey, responses, wave)]
+    if any(again(survey, responses, wave) for wave in earlier) or any(
+        0 < abs(answered - wave.seen.answered) < least for wave in within
+    ):
         return Published(reason=Reason.FEW_NEW)
     known = [*within, own] if own else within
     questions = tuple(

@@ -10,11 +10,10 @@ from shared_vision.model.shown import Shown
 from shared_vision.model.survey import Asked, Band, Counts, Responses
 
 
-def again(survey: Survey, responses: Responses, wave: Shown, partner: str | None = None) -> bool | None:
-    """Whether most of the people answered before, or most of one partner's; None where nobody knows."""
-    if wave.responses is None:
-        return None
-    return same_people(survey, responses, wave.survey, wave.responses, partner)
+def again(survey: Survey, responses: Responses, wave: Shown, partner: str | None = None) -> bool:
+    """Whether most of the people answered before, or most of one partner's, as far as anybody knows."""
+    before = wave.responses
+    return before is not None and same_people(survey, responses, wave.survey, before, partner)
 
 
 def grown(survey: Survey, responses: Responses, wave: Shown) -> bool:
@@ -75,8 +74,21 @@ def _in_one(asked: Asked) -> Asked:
 
 
 def _shared(survey: Survey, wave: Shown) -> Iterator[tuple[int, Asked]]:
-    """The questions of a survey that an earlier one may have asked, with what is to be seen of them there."""
+    """The questions of a survey that an earlier one may have asked, with what is to be seen of them there.
+
+    A scale of as many values counts as the same, whatever the numbers.
+    """
     seen = {one.number: one for one in wave.seen.questions}
+    (low, high), (lowest, highest) = survey.scale, wave.survey.scale
+    by = low - lowest if high - low == highest - lowest else 0
     for number, before in aligned(survey, wave.survey):
         if before in seen:
-            yield number, seen[before]
+            yield number, _shifted(seen[before], by)
+
+
+def _shifted(asked: Asked, by: int) -> Asked:
+    return Asked(
+        number=asked.number,
+        bands=tuple(Band(low=one.low + by, high=one.high + by, count=one.count) for one in asked.bands),
+        total=asked.total + by * asked.answers if isinstance(asked.total, int) else asked.total,
+    )

@@ -14,16 +14,13 @@ _UNLIKE = 0.9
 
 def same_people(
     survey: Survey, now: Responses, earlier: Survey, before: Responses, partner: str | None = None
-) -> bool | None:
-    """Whether more than half of the people of the smaller survey are in the other one, too.
+) -> bool:
+    """Whether more than half of the people of the smaller survey are seen to be in the other one, too.
 
     It is asked of all, or of one partner's people. Columns that no question is about, such as the time of an
-    answer, tell people apart better than their answers: somebody may say the same twice. None stands for
-    nobody knows.
+    answer, tell people apart better than their answers: somebody may say the same twice.
     """
     pairs = aligned(survey, earlier)
-    if not pairs:
-        return False
     sides = ((now, [one for one, _ in pairs]), (before, [other for _, other in pairs]))
     names = sorted({*now.beside} & {*before.beside})
     places = [[one.beside.index(name) for name in names] for one, _ in sides]
@@ -32,9 +29,9 @@ def same_people(
             _sheets(one, numbers, partner, beside)
             for (one, numbers), beside in zip(sides, places, strict=True)
         ]
-        return True if _overlap(*found) else None
+        return _overlap(*found)
     by_answers = [_sheets(one, numbers, partner) for one, numbers in sides]
-    return _overlap(*by_answers) if _tell(*by_answers) else None
+    return _tell(*by_answers) and _overlap(*by_answers)
 
 
 def same_rows(survey: Survey, now: Responses, earlier: Survey, before: Responses) -> bool:

@@ -20,15 +20,12 @@ class Shown:
     since: date | None = None
 
     def is_of(self, survey: Survey, answers: Responses | Published) -> bool:
-        """Whether it was the same survey: by its name, but for quite other people, or by its people."""
-        known = (
-            same_people(survey, answers, self.survey, self.responses)
-            if isinstance(answers, Responses) and self.responses
-            else None
-        )
+        """Whether it was the same survey: by its name or its file, or by its people."""
         if survey.id == self.survey.id or survey.data_path == self.survey.data_path:
-            return known is not False
-        return bool(known)
+            return True
+        if not isinstance(answers, Responses) or self.responses is None:
+            return False
+        return same_people(survey, answers, self.survey, self.responses)
 
     def says_the_same(self, survey: Survey, answers: Responses | Published) -> bool:
         """Whether the same people said the same; of what is sealed, whether its sums are the same."""
