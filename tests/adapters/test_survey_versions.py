@@ -222,6 +222,28 @@ def test_a_sealed_file_made_elsewhere_of_other_answers_changes_nothing(write_vis
     assert _seen(root) == before
 
 
+def test_a_copy_without_its_past_is_told(
+    write_vision: Written, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_vision(FILES)
+    repository = Repository(root)
+    repository.commit()
+    repository.write({DATA: _more(5)})
+    repository.commit()
+    shallow = tmp_path_factory.mktemp("clone") / "copy"
+    repository.git("clone", "-q", "--depth", "1", f"file://{root}", str(shallow))
+    monkeypatch.chdir(shallow)
+    told = (
+        f"{DATA}: warning [past-unknown] This copy of the repository lacks its past, so it is not known "
+        "whether these results could be seen before, with other answers in the file. "
+        "Fetch all of it: fetch-depth: 0 in a workflow, or git fetch --unshallow."
+    )
+    assert told in " ".join(_run("check").output.split())
+    repository.git("-C", str(shallow), "fetch", "-q", "--unshallow")
+    assert "past-unknown" not in _run("check").output
+    assert _seen(shallow)["answered"] == 40
+
+
 def test_a_vision_in_a_folder_of_its_repository_has_versions_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,7 +23,7 @@ from shared_vision.adapters.git.tree import (
     where_they_part,
 )
 from shared_vision.adapters.languages import site_languages
-from shared_vision.adapters.shown import shown_before
+from shared_vision.adapters.shown import past_problems, shown_before
 from shared_vision.model.catalogue import SOURCE
 from shared_vision.model.changes import History
 from shared_vision.model.dates import parse_day
@@ -184,6 +184,8 @@ class Project:
         document = read(sources, self.languages[0])
         if document.surveys:
             document = replace(document, shown=self._shown(sources))
+            whole = find_gap(self.root) is not Gap.SHALLOW
+            problems = (*problems, *past_problems(document, today(self.as_of), whole=whole))
         problems = tuple(sorted((*problems, *document.problems), key=lambda problem: problem.order))
         return replace(
             document,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from shared_vision import build
 from shared_vision.adapters.git.command import GitError, contents
 from shared_vision.adapters.git.states import State
 from shared_vision.model.document import Document
+from shared_vision.model.problem import Place, Problem, Severity
 from shared_vision.model.records import Survey
 from shared_vision.model.shown import Shown
 from shared_vision.read import read
@@ -30,6 +32,48 @@ def shown_before(
     except (FileNotFoundError, NotADirectoryError, GitError):
         return ()
     return past.shown
+
+
+def past_problems(document: Document, today: date, *, whole: bool) -> tuple[Problem, ...]:
+    """A warning for each survey whose file says something else than could be seen before, or may do so.
+
+    `whole` tells whether git knows all of the past.
+    """
+    changed = build.unchanged(document, today)
+    unsure = [one.id for one in document.surveys.values() if not (whole or one.sealed) and one.date <= today]
+    return (
+        *(_changed(document.surveys[name], since) for name, since in changed.items()),
+        *(_unsure(document.surveys[name]) for name in unsure if name not in changed),
+    )
+
+
+def _changed(survey: Survey, since: date | None) -> Problem:
+    return Problem(
+        place=Place(path=survey.data_path),
+        code="shown-already",
+        message=(
+            f"This file or its record has changed, but its results could be seen since {since}, so they stay "
+            "as they were: the difference could tell what single people said."
+        ),
+        remedy=(
+            "Bring both back as they were. What came later, or is of other people, needs a record and a file "
+            "of its own, with other names."
+        ),
+        severity=Severity.WARNING,
+    )
+
+
+def _unsure(survey: Survey) -> Problem:
+    return Problem(
+        place=Place(path=survey.data_path),
+        code="past-unknown",
+        message=(
+            "This copy of the repository lacks its past, so it is not known whether these results could be "
+            "seen before, with other answers in the file."
+        ),
+        remedy="Fetch all of it: fetch-depth: 0 in a workflow, or git fetch --unshallow.",
+        severity=Severity.WARNING,
+    )
 
 
 class _Past:
@@ -70,8 +114,9 @@ class _Past:
         if survey.id in self._as_now or key in self._done:
             return False
         self._done.add(key)
-        first = not any(one.survey.id == survey.id for one in self.shown)
-        if first and all(self._content(state.names.get(path, "")) == self._now.get(path) for path in paths):
+        if any(one.survey.id == survey.id for one in self.shown):
+            return False  # what could be seen first is known
+        if all(self._content(state.names.get(path, "")) == self._now.get(path) for path in paths):
             self._as_now.add(survey.id)  # it is read anyway
             return False
         return True

@@ -10,7 +10,7 @@ import click
 
 from shared_vision.adapters.command.diff import asked
 from shared_vision.adapters.command.gather import day, here
-from shared_vision.adapters.command.survey import answers_changed, answers_in_git
+from shared_vision.adapters.command.survey import answers_in_git
 from shared_vision.adapters.project import Project
 from shared_vision.adapters.report import (
     ANNOTATIONS,
@@ -48,12 +48,7 @@ def check(form: str, base: str | None) -> None:
     """Read every record and data file; list all that needs mending."""
     project = here()
     document = project.read()
-    today = day(project, None)
-    more = [
-        *answers_in_git(document, project),
-        *answers_changed(document, today),
-        *ahead_problems(document, today),
-    ]
+    more = [*answers_in_git(document, project), *ahead_problems(document, day(project, None))]
     if base:
         more += _undecided(document, base)
     document = _with(document, more, project)

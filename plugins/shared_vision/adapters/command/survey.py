@@ -79,26 +79,6 @@ def _copy(project: Project, data: str, keep: Path) -> None:
         raise click.UsageError(f"{keep} cannot be written: {error.strerror}.") from error
 
 
-def answers_changed(document: Document, today: date) -> list[Problem]:
-    """A warning for each survey whose file says something else than could be seen before."""
-    return [
-        Problem(
-            place=Place(path=document.surveys[name].data_path),
-            code="shown-already",
-            message=(
-                f"This file or its record has changed, but its results could be seen since {since}, "
-                "so they stay as they were: the difference could tell what single people said."
-            ),
-            remedy=(
-                "Bring both back as they were. What came later, or is of other people, needs a record and a "
-                "file of its own, with other names."
-            ),
-            severity=Severity.WARNING,
-        )
-        for name, since in build.unchanged(document, today).items()
-    ]
-
-
 def answers_in_git(document: Document, project: Project) -> list[Problem]:
     """A warning for each survey whose answers git keeps."""
     raw = {project.path_on_disk(one.data_path): one for one in document.surveys.values() if not one.sealed}
