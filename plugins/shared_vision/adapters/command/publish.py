@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
 from shared_vision.adapters.folder import write_below, write_folder
+from shared_vision.adapters.fresh import replaced
 from shared_vision.adapters.overlap import refuse_overlap
 from shared_vision.adapters.project import CONFIG, PLUGIN, Project, ProjectError
 from shared_vision.adapters.report import as_text
@@ -37,13 +38,18 @@ def build(site_dir: Path | None, as_of: date | None, *, strict: bool) -> None:
     _log_to_terminal()
     site = str(site_dir.absolute()) if site_dir else None
     with _reported():
-        config = _config(as_it_was(here(), as_of), as_of, site_dir=site, strict=strict or None)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build(config)
-        finally:
-            config.plugins.on_shutdown()
-    click.echo(f"The site is in {_short(Path(config.site_dir))}; to look at it: vision serve")
+        project = as_it_was(here(), as_of)
+        config = _config(project, as_of, site_dir=site, strict=strict or None)
+        target = Path(config.site_dir)
+        refuse_overlap(target, project, Path(config.docs_dir))
+        with replaced(target) as fresh:
+            config.site_dir = str(fresh)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                mkdocs_build(config)
+            finally:
+                config.plugins.on_shutdown()
+    click.echo(f"The site is in {_short(target)}; to look at it: vision serve")
 
 
 @click.command()
@@ -116,11 +122,19 @@ def _reported() -> Iterator[None]:
     """End with 1 and a line on what stopped MkDocs, in place of a traceback."""
     try:
         yield
-    except (MkDocsException, OSError) as error:
+    except (MkDocsException, ProjectError, OSError) as error:
         # Abort is raised when the errors above are all there is to say
-        said = "Nothing is published: mend the problems above." if isinstance(error, Abort) else str(error)
+        said = "Nothing is published: mend the problems above." if isinstance(error, Abort) else _told(error)
         click.echo(f"Error: {plain(said)}", err=True)
         raise click.exceptions.Exit(1) from error
+
+
+def _told(error: Exception) -> str:
+    """What went wrong, without the number that systems have for it."""
+    if isinstance(error, OSError) and error.strerror:
+        path = error.filename2 or error.filename
+        return f"Nothing is published: {f'{path}: ' if path else ''}{error.strerror}."
+    return str(error)
 
 
 def _short(path: Path) -> str:
