@@ -1,7 +1,12 @@
 import os
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from shared_vision.adapters.command import main
 from shared_vision.adapters.disk import DiskSources
+from small_vision import SMALL, Written
 
 
 def test_files_are_named_by_their_folder_in_the_vision(tmp_path: Path) -> None:
@@ -41,3 +46,41 @@ def test_a_linked_data_folder_is_refused(tmp_path: Path) -> None:
 def test_a_name_that_is_no_text_is_shown_in_ascii(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"bad\xff.yml")).write_bytes(b"")
     assert list(DiskSources({"vision": tmp_path})) == ["vision/bad\\xff.yml"]
+
+
+def _linked(write_vision: Written, where: str) -> Path:
+    """A small vision with a secret beside it and links to it in a folder that MkDocs reads."""
+    root = write_vision({**SMALL, "overrides/note.html": "", "site_src/pictures/note.txt": "ours"})
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text().replace("font: false", "font: false, custom_dir: overrides"))
+    (root.parent / "secret.txt").write_text("a token")
+    (root / where / "stolen.txt").symlink_to(root.parent / "secret.txt")
+    (root / where / "all").symlink_to(root.parent)
+    (root / where / "loop").symlink_to(".")
+    os.mkfifo(root / where / "pipe.md")
+    return root
+
+
+@pytest.mark.parametrize("where", ["site_src", "site_src/pictures", "overrides"])
+def test_what_mkdocs_would_follow_stops_the_build_and_is_told_by_check(
+    where: str, write_vision: Written
+) -> None:
+    root = _linked(write_vision, where)
+    link = "error [symbolic-link] This is a symbolic link, which could point outside the vision."
+    wanted = [
+        f"{where}/all: {link}",
+        f"{where}/loop: {link}",
+        f"{where}/pipe.md: error [special-file] This is a named pipe, not a file.",
+        f"{where}/stolen.txt: {link}",
+    ]
+    for command in (["check"], ["build"]):
+        found = CliRunner().invoke(main, command)
+        assert found.exit_code == 1
+        assert [line for line in wanted if line not in found.output] == []
+    assert not (root / "site").exists()
+
+
+def test_ordinary_files_beside_the_pages_are_published(write_vision: Written) -> None:
+    root = write_vision({**SMALL, "site_src/pictures/note.txt": "ours"})
+    assert CliRunner().invoke(main, ["build"]).exit_code == 0
+    assert (root / "site/pictures/note.txt").read_text() == "ours"

@@ -72,7 +72,12 @@ class SharedVisionPlugin(BasePlugin[Options]):
         self.progress = Progress(log)
         self._strict = self.config.strict or config.strict
         try:
-            options = {**self.config, "theme_language": config.theme.get("language") or config.theme.locale}
+            options = {
+                **self.config,
+                "theme_language": config.theme.get("language") or config.theme.locale,
+                "docs_dir": config.docs_dir,
+                "custom_dir": config.theme.custom_dir,
+            }
             self.project = replace(Project.of(root, options), commit=self.commit)
             refuse_overlap(Path(config.site_dir), self.project, Path(config.docs_dir))
             self.today = today(self.project.as_of)
@@ -81,6 +86,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         except (ProjectError, ValueError) as error:
             raise PluginError(str(error)) from error
         if not self.whole:
+            self._refuse(self.project.strays())
             self._quietly = Quietly()
             self.tongue = Tongue.of_root(self.project.languages, config.site_url)
         speak(config, self.tongue.language)
@@ -88,6 +94,13 @@ class SharedVisionPlugin(BasePlugin[Options]):
         config.extra_css[:0] = [path for path in STYLESHEETS if path not in config.extra_css]
         config.extra_javascript[:0] = [path for path in SCRIPTS if path not in config.extra_javascript]
         return config
+
+    def _refuse(self, strays: tuple[Problem, ...]) -> None:
+        """Stop before MkDocs follows a link out of the site's sources, or waits for a pipe."""
+        for problem in strays:
+            log.error(as_text([problem]).strip())
+        if strays:
+            raise PluginError("Nothing is published: mend the problems above.")
 
     def _link_to_editor(self, config: MkDocsConfig) -> None:
         config.edit_uri = edit_uri(self.project, config)

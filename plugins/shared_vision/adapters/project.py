@@ -1,5 +1,6 @@
 """A vision's repository: where its folders are, what its mkdocs.yml decides."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -57,6 +58,8 @@ class Project:
     languages: tuple[str, ...] = (SOURCE,)
     site_url: str = ""
     directory_urls: bool = True
+    site_dirs: tuple[str, ...] = ()
+    """The folders that MkDocs itself reads: hand-written pages, and what overrides the theme."""
 
     @classmethod
     def find(cls, start: Path) -> "Project":
@@ -93,6 +96,7 @@ class Project:
             languages=languages,
             site_url=str(options.get("site_url") or ""),
             directory_urls=options.get("use_directory_urls", True) is not False,
+            site_dirs=tuple(str(options[key]) for key in ("docs_dir", "custom_dir") if options.get(key)),
         )
 
     def settings(self, language: str) -> Settings:
@@ -118,7 +122,7 @@ class Project:
         if self.commit:
             return self._understood(self._at_commit(), ())
         sources = self.sources()
-        return self._understood(sources, sources.problems)
+        return self._understood(sources, (*sources.problems, *self.strays()))
 
     def at(self, revision: str) -> "Project":
         """The same project as it was at a revision, or at the end of a day.
@@ -225,6 +229,13 @@ class Project:
         """The partners' files, by the path that each has in a vision."""
         return DiskSources({name: self.root / folder for name, folder in self.folders.items()})
 
+    def strays(self) -> tuple[Problem, ...]:
+        """A problem for each link and special file that MkDocs would follow and publish."""
+        folders = {
+            Path(os.path.relpath(self.root / one, self.root)).as_posix(): one for one in self.site_dirs
+        }
+        return DiskSources({name: self.root / one for name, one in folders.items()}).problems
+
     def path_on_disk(self, path: str) -> str:
         """The path of a source relative to the root: vision/x.yml is elsewhere where vision_dir says so."""
         folder, _, rest = path.partition("/")
@@ -263,9 +274,13 @@ def _options(config: Path) -> Mapping[str, Any]:
         raise ProjectError(f"{config.name} cannot be read: {error}") from error
     plugins = loaded.get("plugins") if isinstance(loaded, dict) else None
     theme = loaded.get("theme") if isinstance(loaded, dict) else None
-    around = {"theme_language": theme.get("language") if isinstance(theme, dict) else None}
+    around: dict[str, Any] = {"docs_dir": "docs"}
+    if isinstance(theme, dict):
+        around |= {"theme_language": theme.get("language"), "custom_dir": theme.get("custom_dir")}
     if isinstance(loaded, dict):
-        around |= {key: loaded.get(key) for key in ("site_url", "use_directory_urls") if key in loaded}
+        around |= {
+            key: loaded.get(key) for key in ("site_url", "use_directory_urls", "docs_dir") if key in loaded
+        }
     entries = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
         if isinstance(entry, dict) and isinstance(entry.get(PLUGIN), dict):
