@@ -188,7 +188,7 @@ class Project:
         document = read(sources, self.languages[0])
         if document.surveys:
             document = replace(document, shown=self._shown(sources))
-            whole = find_gap(self.root) is not Gap.SHALLOW
+            whole = find_gap(self.repository) is not Gap.SHALLOW
             problems = (*problems, *past_problems(document, today(self.as_of), whole=whole))
         problems = tuple(sorted((*problems, *document.problems), key=lambda problem: problem.order))
         return replace(
@@ -202,9 +202,8 @@ class Project:
 
     def _shown(self, now: Mapping[str, bytes]) -> tuple[Shown, ...]:
         """What could be seen of surveys before, as far as git knows."""
-        where = self.repository if self.commit else self.root
-        past = states(where, self.folders, self.commit or "HEAD", today(self.as_of))
-        return shown_before(where, past, self.languages[0], now)
+        past = states(self.repository, self.folders, self.commit or "HEAD", today(self.as_of))
+        return shown_before(self.repository, past, self.languages[0], now)
 
     @property
     def folders(self) -> Mapping[str, str]:
