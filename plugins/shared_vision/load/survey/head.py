@@ -10,8 +10,9 @@ Cells = Sequence[str]
 class Head:
     """The number of each column by every name it has.
 
-    A name that several columns have is in `doubtful`. `told` are the names that a message may tell: those
-    from rows that cannot be somebody's answers. `width` is the number of the last column with a name.
+    A name that several columns have is in `doubtful`. `told` are the names that a message may tell: those of
+    the first row, if it cannot be somebody's answers; a second one may be, where `header_rows` is wrong.
+    `width` is the number of the last column with a name.
     """
 
     columns: Mapping[str, int]
@@ -34,8 +35,8 @@ def read_head(rows: Sequence[Cells], is_answer: Callable[[str], bool]) -> Head:
             if found.setdefault(name, number) != number:
                 doubtful.add(name)
     columns = {name: number for name, number in found.items() if name not in doubtful}
-    safe = [row if not _may_be_answers(row, is_answer) else () for row in rows]
-    told = {name for names in _names(safe) for name in names if not name.startswith("#")}
+    safe = [] if _may_be_answers(rows[0], is_answer) else [rows[0]]
+    told = {name for names in _names(safe) for name in names if not name.startswith("#")} if safe else set()
     return Head(
         columns=columns,
         doubtful=frozenset(doubtful),
