@@ -24,6 +24,7 @@ from shared_vision.history.embargo import hold_back_history
 from shared_vision.history.tell import tell_story
 from shared_vision.measure.agreement import voices
 from shared_vision.measure.disclosed import disclosed, unchanged
+from shared_vision.measure.disclosure import DisclosureError
 from shared_vision.measure.measures import guessed, measure, published, with_outlook, with_partners
 from shared_vision.measure.ontime import on_time
 from shared_vision.measure.past import look_back
@@ -36,7 +37,7 @@ from shared_vision.model.owed import Owed
 from shared_vision.model.reason import Reason
 from shared_vision.model.series import Series
 from shared_vision.model.settings import Settings
-from shared_vision.model.shown import Shown
+from shared_vision.model.shown import Shown, shown_before
 from shared_vision.model.site import Asset, Site
 from shared_vision.model.survey import Responses
 from shared_vision.model.translate import in_language
@@ -242,12 +243,16 @@ def seal(document: Document, name: str, today: date) -> str | Reason:
 
 def shown(document: Document, first: date, last: date) -> tuple[Shown, ...]:
     """What could be seen of surveys from a day to another, but for what could be seen of them before."""
+    try:
+        told = disclosed(document, last)
+    except DisclosureError:
+        return ()  # no site was built of it
     found = []
-    for name, seen in disclosed(document, last).items():
+    for name, seen in told.items():
         survey, answers = document.surveys[name], document.answers[name]
         if isinstance(seen, Reason) or isinstance(answers, Reason) or seen.reason:
             continue
-        if not any(one.is_of(survey, answers) for one in document.shown):
+        if not shown_before(survey, answers, document.shown, document.surveys):
             responses = answers if isinstance(answers, Responses) else None
             found.append(Shown(survey=survey, seen=seen, responses=responses, since=max(first, survey.date)))
     return tuple(found)

@@ -150,7 +150,7 @@ def test_a_trial_that_could_be_seen_stays_and_the_real_answers_need_another_name
     assert _seen(root)["answered"] == 7
     repository.write({DATA: FIRST})
     repository.commit()
-    assert _seen(root)["answered"] == 7
+    assert _seen(root)["reason"] == "shown-before"
     repository.write({DATA: None, RECORD: None})
     repository.write({"kpi_data/surveys/real.csv": FIRST, "vision/surveys/real.yml": TOLD})
     repository.commit()
@@ -234,14 +234,99 @@ def test_a_copy_without_its_past_is_told(
     repository.git("clone", "-q", "--depth", "1", f"file://{root}", str(shallow))
     monkeypatch.chdir(shallow)
     told = (
-        f"{DATA}: warning [past-unknown] This copy of the repository lacks its past, so it is not known "
-        "whether these results could be seen before, with other answers in the file. "
-        "Fetch all of it: fetch-depth: 0 in a workflow, or git fetch --unshallow."
+        f"{DATA}: warning [past-unknown] git cannot tell all of the past here, so it is not known whether "
+        "these results could be seen before, with other answers in the file. "
+        "Use a whole clone that is yours: fetch-depth: 0 in a workflow, or git fetch --unshallow."
     )
     assert told in " ".join(_run("check").output.split())
     repository.git("-C", str(shallow), "fetch", "-q", "--unshallow")
     assert "past-unknown" not in _run("check").output
     assert _seen(shallow)["answered"] == 40
+
+
+def _surveys(root: Path) -> dict[str, dict[str, Any]]:
+    assert _run("build").exit_code == 0
+    found = json.loads((root / "site/api/v1/surveys.json").read_text())["surveys"]
+    return {survey["id"]: survey for survey in found}
+
+
+def _answers(who: str, many: int) -> str:
+    return "name,q1\n" + "".join(f"{who} {number},{number % 5 + 1}\n" for number in range(many))
+
+
+def test_what_was_withheld_beside_another_survey_is_not_what_was_shown(write_vision: Written) -> None:
+    later, data = "vision/surveys/later.yml", "kpi_data/surveys/later.csv"
+    root = write_vision({**FILES, later: TOLD.replace("02-01", "02-02"), data: _more(5)})
+    repository = Repository(root)
+    repository.commit()
+    assert _surveys(root)["later"]["reason"] == "few-new"
+    repository.write({data: _answers("Other", 25)})
+    repository.commit()
+    assert _surveys(root)["later"]["answered"] == 25
+
+
+def test_what_few_rules_let_be_seen_in_between_stays(write_vision: Written) -> None:
+    rules, strict = SMALL["vision/vision.yml"], "survey: {minimum_answers: 50}\n"
+    root = write_vision({**FILES, "vision/vision.yml": rules + strict})
+    repository = Repository(root)
+    repository.commit()
+    assert _seen(root)["reason"] == "few-answers"
+    repository.write({"vision/vision.yml": rules, DATA: _more(5)})
+    repository.commit()
+    shown = _seen(root)
+    repository.write({DATA: FIRST})  # as it was when nothing was shown
+    repository.commit()
+    assert _seen(root) == shown
+
+
+def test_next_years_survey_never_shows_last_years_figures(write_vision: Written) -> None:
+    root = write_vision({**FILES, DATA: _answers("Person", 40)})
+    repository = Repository(root)
+    repository.commit()
+    next_year, data = "vision/surveys/next.yml", "kpi_data/surveys/next.csv"
+    people = FIRST.splitlines()[:31] + [f"New {at},{at % 5 + 1}" for at in range(20)]
+    repository.write({next_year: TOLD.replace("02-01", "02-20"), data: "\n".join(people) + "\n"})
+    assert _surveys(root)["next"]["reason"] == "few-new"
+    repository.write({next_year: None, data: None, DATA: _answers("New", 60)})
+    repository.commit()
+    assert _surveys(root)["going"]["reason"] == "shown-before"
+
+
+def test_figures_are_never_told_of_another_question(write_vision: Written) -> None:
+    both = "name,q1,q2\n" + "".join(f"P {at},{at % 2 + 1},{at % 2 + 4}\n" for at in range(40))
+    root = write_vision({**FILES, DATA: both})
+    repository = Repository(root)
+    repository.commit()
+    assert _seen(root)["questions"][0]["mean"] == 1.5
+    repository.write({RECORD: TOLD.replace("q1", "q2")})
+    repository.commit()
+    assert _seen(root)["reason"] == "shown-before"
+    repository.write({RECORD: TOLD.replace("]", ", {column: q2, theme: effort}]")})
+    repository.commit()
+    assert [one["mean"] for one in _seen(root)["questions"]] == [1.5]
+    assert "shown-already" in _run("check").output
+
+
+def test_odd_days_and_settings_of_git_hide_nothing(
+    write_vision: Written,
+) -> None:
+    root = write_vision(FILES)
+    repository = Repository(root)
+    repository.commit()
+    before = _seen(root)
+    repository.write({DATA: _more(5)})
+    repository.git("config", "log.showRoot", "false")
+    repository.git("config", "diff.orderFile", "/no/such/file")
+    repository.git("add", "-A")
+    tree = repository.git("write-tree")
+    for when in ("253402300800", "99999999999999"):
+        text = f"tree {tree}\nparent {repository.git('rev-parse', 'HEAD')}\n"
+        text += f"author a <a@b.example> {when} +0000\ncommitter a <a@b.example> {when} +0000\n\nOdd\n"
+        (root.parent / "commit").write_text(text)
+        odd = repository.git("hash-object", "-t", "commit", "-w", "--literally", str(root.parent / "commit"))
+        repository.git("reset", "-q", "--soft", odd)
+    assert _run("check").exit_code == 0
+    assert _seen(root) == before
 
 
 def test_a_vision_in_a_folder_of_its_repository_has_versions_too(

@@ -187,8 +187,8 @@ class Project:
     def _understood(self, sources: Mapping[str, bytes], problems: tuple[Problem, ...]) -> Document:
         document = read(sources, self.languages[0])
         if document.surveys:
-            document = replace(document, shown=self._shown(sources))
-            whole = find_gap(self.repository) is not Gap.SHALLOW
+            shown, whole = self._shown()
+            document = replace(document, shown=shown)
             problems = (*problems, *past_problems(document, today(self.as_of), whole=whole))
         problems = tuple(sorted((*problems, *document.problems), key=lambda problem: problem.order))
         return replace(
@@ -200,10 +200,14 @@ class Project:
             ),
         )
 
-    def _shown(self, now: Mapping[str, bytes]) -> tuple[Shown, ...]:
-        """What could be seen of surveys before, as far as git knows."""
+    def _shown(self) -> tuple[tuple[Shown, ...], bool]:
+        """What could be seen of surveys before, and whether git knows all of it."""
+        gap = find_gap(self.repository)
+        if gap and gap is not Gap.SHALLOW:
+            return (), gap in {Gap.NO_REPOSITORY, Gap.NO_COMMIT} and self.repository.is_dir()
         past = states(self.repository, self.folders, self.commit or "HEAD", today(self.as_of))
-        return shown_before(self.repository, past, self.languages[0], now)
+        shown, whole = shown_before(self.repository, past, self.languages[0])
+        return shown, whole and gap is None
 
     @property
     def folders(self) -> Mapping[str, str]:

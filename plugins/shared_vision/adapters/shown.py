@@ -1,9 +1,9 @@
 """What could be seen of surveys before, told by the past of their files."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from shared_vision import build
@@ -16,22 +16,19 @@ from shared_vision.model.shown import Shown
 from shared_vision.read import read
 
 _RULES = "vision/vision.yml"
+_ELSEWHERE = b"version https://git-lfs"
+"""How a file begins whose content git keeps in another place."""
 
 
-def shown_before(
-    root: Path, states: Iterable[State], language: str, now: Mapping[str, bytes]
-) -> tuple[Shown, ...]:
-    """What could be seen of surveys in some states of their files, the earliest first.
-
-    `now` are the files as they are; a survey that was like this from the first on is left out.
-    """
-    past = _Past(root, language, now)
+def shown_before(root: Path, states: Iterable[State], language: str) -> tuple[tuple[Shown, ...], bool]:
+    """What could be seen first of surveys in some states of their files, and whether git told all of it."""
+    past = _Past(root, language)
     try:
         for state in states:
             past.take(state)
     except (FileNotFoundError, NotADirectoryError, GitError):
-        return ()
-    return past.shown
+        return past.shown, False
+    return past.shown, past.whole
 
 
 def past_problems(document: Document, today: date, *, whole: bool) -> tuple[Problem, ...]:
@@ -68,10 +65,10 @@ def _unsure(survey: Survey) -> Problem:
         place=Place(path=survey.data_path),
         code="past-unknown",
         message=(
-            "This copy of the repository lacks its past, so it is not known whether these results could be "
-            "seen before, with other answers in the file."
+            "git cannot tell all of the past here, so it is not known whether these results could be seen "
+            "before, with other answers in the file."
         ),
-        remedy="Fetch all of it: fetch-depth: 0 in a workflow, or git fetch --unshallow.",
+        remedy="Use a whole clone that is yours: fetch-depth: 0 in a workflow, or git fetch --unshallow.",
         severity=Severity.WARNING,
     )
 
@@ -79,28 +76,26 @@ def _unsure(survey: Survey) -> Problem:
 class _Past:
     """The states of a vision's surveys, read as far as they differ."""
 
-    def __init__(self, root: Path, language: str, now: Mapping[str, bytes]) -> None:
-        self._language, self._now = language, now
-        self._content = cache(lambda name: contents(root, [name]).get(name, b""))
+    def __init__(self, root: Path, language: str) -> None:
+        self._root, self._language = root, language
+        self._contents: dict[str, bytes] = {}
         self._records: dict[frozenset[tuple[str, str]], Document] = {}
         self._done: set[tuple[str, ...]] = set()
-        self._as_now: set[str] = set()
         self.shown: tuple[Shown, ...] = ()
+        self.whole = True
 
     def take(self, state: State) -> None:
         """Add what could be seen first in a state."""
-        wanted = {path for paths in self._new(state) for path in paths}
-        if wanted:
-            document = read(self._sources(state, wanted), self._language)
-            self.shown += build.shown(replace(document, shown=self.shown), state.first, state.last)
-
-    def _new(self, state: State) -> Iterator[tuple[str, str]]:
-        """The record and the data of each survey that had closed by then, where they were not so before."""
         records = self._read(state)
-        for survey in records.surveys.values():
-            paths = (records.paths[f"surveys/{survey.id}"], survey.data_path)
-            if survey.date <= state.last and self._is_new(survey, paths, state):
-                yield paths
+        told = {
+            survey.id: (records.paths[f"surveys/{survey.id}"], survey.data_path)
+            for survey in records.surveys.values()
+            if survey.date <= state.last
+        }
+        new = [name for name, paths in told.items() if self._is_new(name, paths, state)]
+        if new:  # with the others, as each is seen beside them
+            document = read(self._sources(state, set(chain(*told.values()))), self._language)
+            self.shown += build.shown(replace(document, shown=self.shown), state.first, state.last)
 
     def _read(self, state: State) -> Document:
         """The records of surveys in a state."""
@@ -109,22 +104,24 @@ class _Past:
             self._records[names] = read(self._sources(state, {path for path, _ in names}), self._language)
         return self._records[names]
 
-    def _is_new(self, survey: Survey, paths: tuple[str, str], state: State) -> bool:
+    def _is_new(self, name: str, paths: tuple[str, str], state: State) -> bool:
+        """Whether what could be seen first of a survey is not known yet, and may be so by its files."""
         key = tuple(state.names.get(path, "") for path in (*paths, _RULES))
-        if survey.id in self._as_now or key in self._done:
-            return False
+        known = key in self._done or any(one.survey.id == name for one in self.shown)
         self._done.add(key)
-        if any(one.survey.id == survey.id for one in self.shown):
-            return False  # what could be seen first is known
-        if all(self._content(state.names.get(path, "")) == self._now.get(path) for path in paths):
-            self._as_now.add(survey.id)  # it is read anyway
-            return False
-        return True
+        return not known
 
     def _sources(self, state: State, paths: set[str]) -> dict[str, bytes]:
         """Some files of a state, with the partners and the rules of then."""
-        return {
-            path: self._content(name)
+        names = {
+            path: name
             for path, name in state.names.items()
             if path in paths or path == _RULES or path.startswith("vision/partners/")
         }
+        unread = set(names.values()) - self._contents.keys()
+        if unread:
+            self._contents |= contents(self._root, unread)
+        found = {path: self._contents[name] for path, name in names.items() if name in self._contents}
+        if len(found) < len(names) or any(one.startswith(_ELSEWHERE) for one in found.values()):
+            self.whole = False
+        return found

@@ -1,6 +1,11 @@
-"""What may be seen of every survey."""
+"""What may be seen of every survey.
+
+What could be seen of it first, as far as git tells, stays: other answers, another record or other names would
+give the difference away. Another version of this program may cut the same answers otherwise, though.
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from shared_vision.measure.disclosure import publish
@@ -23,7 +28,8 @@ def disclosed(document: Document, today: date) -> dict[str, Published | Reason]:
             continue
         seen = found[survey.id] = _seen(document, survey, answers, waves)
         if not seen.reason:
-            responses = answers if isinstance(answers, Responses) else None
+            first = shown_before(survey, answers, document.shown, document.surveys)
+            responses = answers if isinstance(answers, Responses) else first.responses if first else None
             waves.append(Shown(survey=survey, seen=seen, responses=responses))
     return found
 
@@ -45,7 +51,7 @@ def _told(document: Document, today: date) -> list[Survey]:
 
 def _first(document: Document, survey: Survey, answers: Responses | Published) -> Shown | None:
     """What could be seen first of a survey whose file says something else now."""
-    first = shown_before(survey, answers, document.shown)
+    first = shown_before(survey, answers, document.shown, document.surveys)
     return first if first and not first.says_the_same(survey, answers) else None
 
 
@@ -54,10 +60,15 @@ def _seen(
 ) -> Published:
     least = document.vision.survey.minimum_answers
     if first := _first(document, survey, answers):
-        answers = first.as_now(survey)
-        if not answers.questions:
-            return Published(reason=Reason.FEW_NEW)
+        others = first.is_of_others(survey, answers)
+        answers = first.as_now(survey, document.partners)
+        if others or not answers.questions:
+            return Published(reason=Reason.SHOWN_BEFORE)
     if isinstance(answers, Published):
         return Published(reason=Reason.LEAKS) if leaks(answers, survey, least) else answers
-    own = shown_before(survey, answers, document.shown)
-    return publish(survey, answers, least, [wave for wave in waves if not wave.is_of(survey, answers)], own)
+    own = shown_before(survey, answers, document.shown, document.surveys)
+    seen = publish(survey, answers, least, [wave for wave in waves if wave is not own], own)
+    if not own or not own.survey.by_partner or seen.reason:
+        return seen
+    was = own.as_now(survey, document.partners)  # of whom people are may be written otherwise today
+    return replace(seen, groups=was.groups, hidden=was.hidden)

@@ -23,6 +23,15 @@ def same_questions(survey: Survey, other: Survey) -> list[tuple[int, int]]:
     return sorted(found.items())
 
 
+def same_columns(survey: Survey, other: Survey) -> list[tuple[int, int]]:
+    """The numbers of the questions of two surveys that have a column in common."""
+    return [
+        (number, before)
+        for number, before in same_questions(survey, other)
+        if {*survey.questions[number].column} & {*other.questions[before].column}
+    ]
+
+
 def aligned(survey: Survey, other: Survey) -> list[tuple[int, int]]:
     """The same, and with each other what is left in either, in its order: names may have changed."""
     pairs = same_questions(survey, other)

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     NOT_TOLD = "not-told"
     """Nobody wrote down how many were asked."""
     FEW_NEW = "few-new"
+    SHOWN_BEFORE = "shown-before"
     """Its answers are those of an earlier survey but for a few people's."""
     LEAKS = "leaks"
     """What single people said would follow from the figures in its file."""

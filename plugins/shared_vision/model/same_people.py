@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from shared_vision.model.asking import aligned
+from shared_vision.model.asking import aligned, same_columns
 from shared_vision.model.records import Survey
 from shared_vision.model.survey import Responses
 
@@ -17,26 +17,42 @@ def same_people(
 ) -> bool:
     """Whether more than half of the people of the smaller survey are seen to be in the other one, too.
 
-    It is asked of all, or of one partner's people. Columns that no question is about, such as the time of an
-    answer, tell people apart better than their answers: somebody may say the same twice.
+    It is asked of all, or of one partner's people.
+    """
+    sheets = _told_apart(survey, now, earlier, before, partner)
+    return bool(sheets) and 2 * (sheets[0] & sheets[1]).total() > min(one.total() for one in sheets)
+
+
+def _told_apart(
+    survey: Survey, now: Responses, earlier: Survey, before: Responses, partner: str | None
+) -> list[Counter[bytes]]:
+    """What tells the people of two surveys apart; empty where nothing does.
+
+    Columns that no question is about, such as the time of an answer, do so better than their answers:
+    somebody may say the same twice.
     """
     pairs = aligned(survey, earlier)
     sides = ((now, [one for one, _ in pairs]), (before, [other for _, other in pairs]))
     names = sorted({*now.beside} & {*before.beside})
     places = [[one.beside.index(name) for name in names] for one, _ in sides]
     if _tell(*(_sheets(one, [], partner, beside) for (one, _), beside in zip(sides, places, strict=True))):
-        found = [
+        return [
             _sheets(one, numbers, partner, beside)
             for (one, numbers), beside in zip(sides, places, strict=True)
         ]
-        return _overlap(*found)
     by_answers = [_sheets(one, numbers, partner) for one, numbers in sides]
-    return _tell(*by_answers) and _overlap(*by_answers)
+    return by_answers if _tell(*by_answers) else []
+
+
+def other_people(survey: Survey, now: Responses, earlier: Survey, before: Responses) -> bool:
+    """Whether people are told apart, and nearly nobody of the smaller survey is in the other one."""
+    sheets = _told_apart(survey, now, earlier, before, None)
+    return bool(sheets) and 10 * (sheets[0] & sheets[1]).total() <= min(one.total() for one in sheets)
 
 
 def same_rows(survey: Survey, now: Responses, earlier: Survey, before: Responses) -> bool:
     """Whether the very same people, of the same partners, gave the same answers."""
-    pairs = aligned(survey, earlier)
+    pairs = same_columns(survey, earlier)
     one, other = (
         Counter(
             (group, bytes(person.given[number] for number in numbers))
@@ -62,7 +78,3 @@ def _sheets(
 def _tell(*sheets: Counter[bytes]) -> bool:
     """Whether nearly all people differ."""
     return all(len(one) >= _UNLIKE * one.total() for one in sheets)
-
-
-def _overlap(now: Counter[bytes], before: Counter[bytes]) -> bool:
-    return 2 * (now & before).total() > min(now.total(), before.total())

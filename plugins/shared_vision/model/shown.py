@@ -1,12 +1,12 @@
 """What could be seen of a survey before."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from shared_vision.model.asking import aligned
+from shared_vision.model.asking import same_columns
 from shared_vision.model.records import Survey
-from shared_vision.model.same_people import same_people, same_rows
+from shared_vision.model.same_people import other_people, same_people, same_rows
 from shared_vision.model.survey import Published, Responses
 
 
@@ -30,8 +30,10 @@ class Shown:
     def says_the_same(self, survey: Survey, answers: Responses | Published) -> bool:
         """Whether the same people said the same; of what is sealed, whether its sums are the same."""
         if isinstance(answers, Responses):
-            return self.responses is not None and same_rows(survey, answers, self.survey, self.responses)
-        now = self.as_now(survey)
+            asked = len(same_columns(survey, self.survey)) == len(survey.questions)
+            known = self.responses
+            return asked and known is not None and same_rows(survey, answers, self.survey, known)
+        now = self.as_now(survey, ())
         sums = {one.number: one for one in now.questions}
         return answers.answered == now.answered and all(
             one.answers == sums[one.number].answers and _same_total(one.total, sums[one.number].total)
@@ -39,17 +41,26 @@ class Shown:
             if one.number in sums
         )
 
-    def as_now(self, survey: Survey) -> Published:
-        """The same in the order of today's questions; without what is not asked so any more."""
+    def is_of_others(self, survey: Survey, answers: Responses | Published) -> bool:
+        """Whether quite other people answered, as far as they can be told apart."""
+        if not isinstance(answers, Responses) or self.responses is None:
+            return False
+        return other_people(survey, answers, self.survey, self.responses)
+
+    def as_now(self, survey: Survey, partners: Collection[str]) -> Published:
+        """The same in the order of today's questions, without what is not asked so any more.
+
+        `partners` are those there are today.
+        """
         if survey.scale != self.survey.scale or self.seen.reason:
             return replace(self.seen, questions=(), groups=(), hidden=())
         seen = {one.number: one for one in self.seen.questions}
-        themes = {question.theme for question in survey.questions}
+        themes = {theme for theme, _ in _themes(survey).items() & _themes(self.survey).items()}
         return replace(
             self.seen,
             questions=tuple(
                 replace(seen[before], number=number)
-                for number, before in aligned(survey, self.survey)
+                for number, before in same_columns(survey, self.survey)
                 if before in seen
             ),
             groups=tuple(
@@ -57,14 +68,35 @@ class Shown:
                     group, themes={theme: mean for theme, mean in group.themes.items() if theme in themes}
                 )
                 for group in self.seen.groups
+                if group.partner in partners
             ),
+            hidden=tuple(one for one in self.seen.hidden if not one or one in partners),
         )
+
+
+def _themes(survey: Survey) -> dict[str, frozenset[object]]:
+    """What each theme is made of."""
+    return {
+        theme: frozenset(
+            (*question.column, question.reversed) for question in survey.questions if question.theme == theme
+        )
+        for theme in {question.theme for question in survey.questions}
+    }
 
 
 def _same_total(one: object, other: object) -> bool:
     return one == other or not (isinstance(one, int) and isinstance(other, int))
 
 
-def shown_before(survey: Survey, answers: Responses | Published, shown: Sequence[Shown]) -> Shown | None:
-    """What could be seen first of the same survey."""
-    return next((one for one in shown if one.is_of(survey, answers)), None)
+def shown_before(
+    survey: Survey, answers: Responses | Published, shown: Sequence[Shown], names: Collection[str]
+) -> Shown | None:
+    """What could be seen first of the same survey; not of one that has another of today's `names`."""
+    return next(
+        (
+            one
+            for one in shown
+            if one.survey.id == survey.id or (one.survey.id not in names and one.is_of(survey, answers))
+        ),
+        None,
+    )

@@ -31,6 +31,9 @@ REASON: Mapping[str, str] = {
         "Nearly all of these are the answers of an earlier survey; "
         "what is new would tell what single people said."
     ),
+    Reason.SHOWN_BEFORE: message(
+        "Other results could be seen under this name; this survey needs a name of its own."
+    ),
     Reason.LEAKS: message("What single people said would follow from the figures in its file."),
     Reason.NOT_TOLD: message("Nobody wrote down how many were asked."),
     Reason.NO_ANSWERS: message("No idea of it has an answer yet."),

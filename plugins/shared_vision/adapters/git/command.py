@@ -28,6 +28,7 @@ def git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_NO_LAZY_FETCH": "1",
+        "GIT_LITERAL_PATHSPECS": "1",
     }
     done = subprocess.run(  # noqa: S603 (no shell; names of others stand behind -- or --end-of-options)
         ["git", "--no-pager", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", *arguments],  # noqa: S607 (the user's own git)

@@ -96,14 +96,14 @@ def _commit(head: str, changes: list[FileChange]) -> _Commit:
     return _Commit(
         name=name,
         parents=tuple(parents.split()),
-        day=_day(int(seconds)),
+        day=day_of(int(seconds)),
         domain=domain if _DOMAIN.fullmatch(domain) else "",
         decisions=tuple(found for one in decisions.split(",") if is_id(found := one.strip())),
         changes=tuple(changes),
     )
 
 
-def _day(seconds: int) -> date:
+def day_of(seconds: int) -> date:
     """The day of a commit, which anybody may set to anything."""
     try:
         return datetime.fromtimestamp(seconds, UTC).date()

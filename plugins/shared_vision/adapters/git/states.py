@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from shared_vision.adapters.git.command import git
+from shared_vision.adapters.git.log import day_of
 
 _ASKED = (
     "-z",
@@ -17,6 +18,7 @@ _ASKED = (
     "--no-renames",
     "--no-ext-diff",
     "--no-show-signature",
+    "-O/dev/null",
     "--relative",
     "--format=%ct",
 )
@@ -44,7 +46,7 @@ def states(root: Path, folders: Mapping[str, str], commit: str, today: date) -> 
         GitError: git knows nothing of it.
     """
     places = [f"{folders['vision']}/{one}" for one in _RECORDS] + [folders["kpi_data"]]
-    printed = git(root, "log", *_ASKED, commit, "--", *places)
+    printed = git(root, "-c", "log.showRoot=true", "log", *_ASKED, commit, "--", *places)
     steps = list(_steps(printed.decode("utf-8", errors="surrogateescape")))
     names: dict[str, str] = {}
     for at, (day, changes) in enumerate(steps):
@@ -65,5 +67,5 @@ def _steps(printed: str) -> Iterator[tuple[date, list[tuple[str, str]]]]:
             _, mode, _, name, _ = token[1:].split(" ")
             found[-1][1].append((next(tokens), name if mode in _FILES else ""))
         elif token:
-            found.append((datetime.fromtimestamp(int(token), UTC).date(), []))
+            found.append((day_of(int(token)), []))
     return iter(found)
