@@ -290,6 +290,10 @@ def test_next_years_survey_never_shows_last_years_figures(write_vision: Written)
     repository.write({next_year: None, data: None, DATA: _answers("New", 60)})
     repository.commit()
     assert _surveys(root)["going"]["reason"] == "shown-before"
+    # where nothing tells people apart, it is the day that does
+    repository.write({RECORD: TOLD.replace("2026-02-01", "2026-06-01"), DATA: "q1\n" + "1\n2\n3\n4\n5\n" * 9})
+    repository.commit()
+    assert _surveys(root)["going"]["reason"] == "shown-before"
 
 
 def test_figures_are_never_told_of_another_question(write_vision: Written) -> None:

@@ -6,7 +6,7 @@ give the difference away. Another version of this program may cut the same answe
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from shared_vision.measure.disclosure import publish
 from shared_vision.model.document import Document
@@ -15,6 +15,9 @@ from shared_vision.model.reason import Reason
 from shared_vision.model.records import Survey
 from shared_vision.model.shown import Shown, shown_before
 from shared_vision.model.survey import Published, Responses
+
+_ANOTHER = timedelta(days=90)
+"""A survey that closes so much later or earlier under the same name is another one."""
 
 
 def disclosed(document: Document, today: date) -> dict[str, Published | Reason]:
@@ -60,7 +63,7 @@ def _seen(
 ) -> Published:
     least = document.vision.survey.minimum_answers
     if first := _first(document, survey, answers):
-        others = first.is_of_others(survey, answers)
+        others = first.is_of_others(survey, answers) or abs(survey.date - first.survey.date) > _ANOTHER
         answers = first.as_now(survey, document.partners)
         if others or not answers.questions:
             return Published(reason=Reason.SHOWN_BEFORE)
