@@ -151,6 +151,8 @@ def test_a_trial_that_could_be_seen_stays_and_the_real_answers_need_another_name
     repository.write({DATA: FIRST})
     repository.commit()
     assert _seen(root)["reason"] == "shown-before"
+    said = "its results could be seen since 2026-03-01, so nothing of it is shown: the difference could"
+    assert said in " ".join(_run("check").output.split())
     repository.write({DATA: None, RECORD: None})
     repository.write({"kpi_data/surveys/real.csv": FIRST, "vision/surveys/real.yml": TOLD})
     repository.commit()

@@ -39,18 +39,23 @@ def past_problems(document: Document, today: date, *, whole: bool) -> tuple[Prob
     changed = build.unchanged(document, today)
     unsure = [one.id for one in document.surveys.values() if not (whole or one.sealed) and one.date <= today]
     return (
-        *(_changed(document.surveys[name], since) for name, since in changed.items()),
+        *(
+            _changed(document.surveys[name], since, gone=bool(build.withheld(document, name, today)))
+            for name, since in changed.items()
+        ),
         *(_unsure(document.surveys[name]) for name in unsure if name not in changed),
     )
 
 
-def _changed(survey: Survey, since: date | None) -> Problem:
+def _changed(survey: Survey, since: date | None, *, gone: bool) -> Problem:
+    """The warning; `gone` tells that of what could be seen nothing fits the record any more."""
+    what = "nothing of it is shown" if gone else "they stay as they were"
     return Problem(
         place=Place(path=survey.data_path),
         code="shown-already",
         message=(
-            f"This file or its record has changed, but its results could be seen since {since}, so they stay "
-            "as they were: the difference could tell what single people said."
+            f"This file or its record has changed, but its results could be seen since {since}, so {what}: "
+            "the difference could tell what single people said."
         ),
         remedy=(
             "Bring both back as they were. What came later, or is of other people, needs a record and a file "

@@ -46,8 +46,8 @@ class Bandings:
     def choose(self, counts: Counts, fits: Fits = lambda _edges, *, summed: True) -> Chosen | None:  # noqa: ARG005
         """The bands to be shown, and whether with the sum of all answers; None where nothing fits.
 
-        All answers in one band without their sum are always allowed:
-        be it that all are the lowest, the highest, or all but one, nothing else can be shown.
+        All answers in one band without their sum are always allowed: be it that all are the lowest, the
+        highest, or all but one, nothing else can be shown.
         """
         for at, way in enumerate(self._ways):
             if self._allowed(at, counts) and fits(way, summed=True):

@@ -29,9 +29,9 @@ def disclosed(document: Document, today: date) -> dict[str, Published | Reason]:
         if isinstance(answers, Reason):
             found[survey.id] = answers
             continue
-        seen = found[survey.id] = _seen(document, survey, answers, waves)
+        first = shown_before(survey, answers, document.shown, document.surveys)
+        seen = found[survey.id] = _seen(document, survey, answers, waves, first)
         if not seen.reason:
-            first = shown_before(survey, answers, document.shown, document.surveys)
             responses = answers if isinstance(answers, Responses) else first.responses if first else None
             waves.append(Shown(survey=survey, seen=seen, responses=responses))
     return found
@@ -42,7 +42,10 @@ def unchanged(document: Document, today: date) -> dict[str, date | None]:
     found = {}
     for survey in _told(document, today):
         answers = document.answers.get(survey.id, Reason.NO_DATA)
-        if not isinstance(answers, Reason) and (first := _first(document, survey, answers)):
+        if isinstance(answers, Reason):
+            continue
+        first = shown_before(survey, answers, document.shown, document.surveys)
+        if first and not first.says_the_same(survey, answers):
             found[survey.id] = first.since
     return found
 
@@ -52,26 +55,24 @@ def _told(document: Document, today: date) -> list[Survey]:
     return sorted(told, key=lambda survey: (survey.date, survey.id))
 
 
-def _first(document: Document, survey: Survey, answers: Responses | Published) -> Shown | None:
-    """What could be seen first of a survey whose file says something else now."""
-    first = shown_before(survey, answers, document.shown, document.surveys)
-    return first if first and not first.says_the_same(survey, answers) else None
-
-
 def _seen(
-    document: Document, survey: Survey, answers: Responses | Published, waves: Sequence[Shown]
+    document: Document,
+    survey: Survey,
+    answers: Responses | Published,
+    waves: Sequence[Shown],
+    first: Shown | None,
 ) -> Published:
+    """What may be seen of a survey beside earlier ones, and beside what could be seen of it first."""
     least = document.vision.survey.minimum_answers
-    if first := _first(document, survey, answers):
+    if first and not first.says_the_same(survey, answers):
         others = first.is_of_others(survey, answers) or abs(survey.date - first.survey.date) > _ANOTHER
         answers = first.as_now(survey, document.partners)
         if others or not answers.questions:
             return Published(reason=Reason.SHOWN_BEFORE)
     if isinstance(answers, Published):
         return Published(reason=Reason.LEAKS) if leaks(answers, survey, least) else answers
-    own = shown_before(survey, answers, document.shown, document.surveys)
-    seen = publish(survey, answers, least, [wave for wave in waves if wave is not own], own)
-    if not own or not own.survey.by_partner or seen.reason:
+    seen = publish(survey, answers, least, [wave for wave in waves if wave is not first], first)
+    if not first or not first.survey.by_partner or seen.reason:
         return seen
-    was = own.as_now(survey, document.partners)  # of whom people are may be written otherwise today
+    was = first.as_now(survey, document.partners)  # of whom people are may be written otherwise today
     return replace(seen, groups=was.groups, hidden=was.hidden)

@@ -33,7 +33,7 @@ def same_columns(survey: Survey, other: Survey) -> list[tuple[int, int]]:
 
 
 def aligned(survey: Survey, other: Survey) -> list[tuple[int, int]]:
-    """The same, and with each other what is left in either, in its order: names may have changed."""
+    """The same questions, and what is left in either by its order: names may have changed."""
     pairs = same_questions(survey, other)
     left, right = ({pair[side] for pair in pairs} for side in (0, 1))
     rest = zip(

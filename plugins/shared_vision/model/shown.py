@@ -1,6 +1,6 @@
 """What could be seen of a survey before."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,9 +23,7 @@ class Shown:
         """Whether it was the same survey: by its name or its file, or by its people."""
         if survey.id == self.survey.id or survey.data_path == self.survey.data_path:
             return True
-        if not isinstance(answers, Responses) or self.responses is None:
-            return False
-        return same_people(survey, answers, self.survey, self.responses)
+        return self._told(same_people, survey, answers)
 
     def says_the_same(self, survey: Survey, answers: Responses | Published) -> bool:
         """Whether the same people said the same; of what is sealed, whether its sums are the same."""
@@ -43,9 +41,18 @@ class Shown:
 
     def is_of_others(self, survey: Survey, answers: Responses | Published) -> bool:
         """Whether quite other people answered, as far as they can be told apart."""
+        return self._told(other_people, survey, answers)
+
+    def _told(
+        self,
+        whether: Callable[[Survey, Responses, Survey, Responses], bool],
+        survey: Survey,
+        answers: Responses | Published,
+    ) -> bool:
+        """Whether something holds of both surveys' people, where the answers of both are at hand."""
         if not isinstance(answers, Responses) or self.responses is None:
             return False
-        return other_people(survey, answers, self.survey, self.responses)
+        return whether(survey, answers, self.survey, self.responses)
 
     def as_now(self, survey: Survey, partners: Collection[str]) -> Published:
         """The same in the order of today's questions, without what is not asked so any more.
