@@ -73,7 +73,7 @@ def assemble(
         *supersede_circles,
         *supersede_problems(loaded),
         *governance_problems(loaded, vision, records[Partner.kind], decisions),
-        *invited_problems(loaded, records[Partner.kind]),
+        *invited_problems(loaded, known),
         *answer_problems(loaded, vision, answers),
         *_missing_vision(loaded),
     ]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from shared_vision.join.finding import error, warning
+from shared_vision.join.register import Register
 from shared_vision.model.leaks import leaks
 from shared_vision.model.loaded import Loaded, LoadedRecord
-from shared_vision.model.nearest import did_you_mean
 from shared_vision.model.problem import Place, Problem
 from shared_vision.model.reason import Reason
-from shared_vision.model.records import Partner, Survey, Vision
+from shared_vision.model.records import Survey, Vision
 from shared_vision.model.same_people import same_people
 from shared_vision.model.survey import Published, Responses
 
@@ -80,12 +80,11 @@ def _answered(known: Responses | Published | Reason | None) -> int:
     return known.answered if isinstance(known, Published) else 0
 
 
-def invited_problems(loaded: Loaded, partners: Mapping[str, Partner]) -> Iterator[Problem]:
-    """A problem for each partner invited to a survey that there is not."""
+def invited_problems(loaded: Loaded, known: Register) -> Iterator[Problem]:
+    """A problem for each partner invited to a survey that there is not, not even as a broken record."""
     for found in loaded.of_kind("surveys"):
         invited = found.record.invited
         for name in invited if isinstance(invited, dict) else ():
-            if name not in partners:
-                remedy = did_you_mean(name, partners, f"Add vision/partners/{name}.yml, or delete the line.")
-                words = ("unknown-reference", f"There is no partner {name}.", remedy)
+            if name not in known.ids["partners"] and ("partners", name) not in known.broken:
+                words = known.unknown("partners", name, within=f"surveys/{found.record.id}")
                 yield error(found, ("invited", name), words)
