@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from shared_vision.adapters import disk
 from shared_vision.adapters.command import main
 from shared_vision.adapters.disk import DiskSources
 from small_vision import SMALL, Written
@@ -84,3 +85,37 @@ def test_ordinary_files_beside_the_pages_are_published(write_vision: Written) ->
     root = write_vision({**SMALL, "site_src/pictures/note.txt": "ours"})
     assert CliRunner().invoke(main, ["build"]).exit_code == 0
     assert (root / "site/pictures/note.txt").read_text() == "ours"
+
+
+def test_folders_in_each_other_without_end_are_read(tmp_path: Path) -> None:
+    there = tmp_path / "kpi_data"
+    there.mkdir()
+    os.chdir(there)
+    for _ in range(1_100):
+        Path("f").mkdir()
+        os.chdir("f")
+    Path("x.csv").write_text("date,value\n")
+    os.chdir(tmp_path)
+    sources = DiskSources({"kpi_data": there})
+    assert [path.count("/") for path in sources] == [1_101]
+
+
+def test_what_the_system_does_not_let_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed.csv").write_text("date,value\n")
+    monkeypatch.setattr(os, "access", lambda *_: False)  # whoever runs the tests may read everything
+    sources = DiskSources({"kpi_data": tmp_path})
+    assert [str(problem) for problem in sources.problems] == [
+        (
+            "kpi_data/closed.csv: error unreadable: The system does not let this be read. "
+            "Give it a shorter path, or the right to be read."
+        )
+    ]
+    assert list(sources) == []
+
+
+def test_of_a_huge_file_only_the_start_comes_into_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "MOST_BYTES", 10)
+    (tmp_path / "x.csv").write_bytes(b"x" * 1_000)
+    assert DiskSources({"kpi_data": tmp_path})["kpi_data/x.csv"] == b"x" * 11

@@ -5,6 +5,8 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from shared_vision.adapters.bounds import at_file
+from shared_vision.model.limits import MOST_BYTES
 from shared_vision.model.problem import Place, Problem
 
 _TYPES = {
@@ -14,6 +16,12 @@ _TYPES = {
     stat.S_IFBLK: ("special-file", "This is a device, not a file."),
     stat.S_IFCHR: ("special-file", "This is a device, not a file."),
 }
+_OTHER = ("special-file", "This is not an ordinary file.")
+_CLOSED = (
+    "unreadable",
+    "The system does not let this be read.",
+    "Give it a shorter path, or the right to be read.",
+)
 _REMEDY = "Put the file itself in its place."
 
 
@@ -29,15 +37,19 @@ class DiskSources(Mapping[str, bytes]):
         self._paths: dict[str, Path] = {}
         for name, folder in folders.items():
             if folder.is_symlink():
-                self._refuse(name, stat.S_IFLNK)
+                self._refuse(name, *_TYPES[stat.S_IFLNK])
             elif folder.is_dir():
                 self._scan(name, folder)
+        self._paths = dict(sorted(self._paths.items()))
+        self.problems = tuple(sorted(self.problems, key=lambda problem: problem.order))
 
     def __getitem__(self, path: str) -> bytes:
-        # O_NOFOLLOW: the file may have become a link since it was listed
-        descriptor = os.open(self._paths[path], os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        at_file(path)
+        # the file may have become a link, or a pipe that nobody writes to, since it was listed
+        flags = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        descriptor = os.open(self._paths[path], os.O_RDONLY | flags)
         with os.fdopen(descriptor, "rb") as file:
-            return file.read()
+            return file.read(min(os.fstat(descriptor).st_size, MOST_BYTES) + 1)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)
@@ -49,19 +61,30 @@ class DiskSources(Mapping[str, bytes]):
         return path in self._paths
 
     def _scan(self, name: str, folder: Path) -> None:
-        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-            path = f"{name}/{_readable(entry.name)}".removeprefix("/")
-            kind = stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode)
-            if kind == stat.S_IFDIR:
-                self._scan(path, Path(entry.path))
-            elif kind == stat.S_IFREG:
-                self._paths[path] = Path(entry.path)
-            else:
-                self._refuse(path, kind)
+        found = [(name, folder)]  # no recursion, as folders may lie in each other without end
+        while found:
+            within, below = found.pop()
+            for entry in self._entries(within, below):
+                path = f"{within}/{_readable(entry.name)}".removeprefix("/")
+                kind = stat.S_IFMT(entry.stat(follow_symlinks=False).st_mode)
+                if kind == stat.S_IFDIR:
+                    found.append((path, Path(entry.path)))
+                elif kind != stat.S_IFREG:
+                    self._refuse(path, *_TYPES.get(kind, _OTHER))
+                elif os.access(entry.path, os.R_OK):
+                    self._paths[path] = Path(entry.path)
+                else:
+                    self._refuse(path, *_CLOSED)
 
-    def _refuse(self, path: str, kind: int) -> None:
-        code, message = _TYPES.get(kind, ("special-file", "This is not an ordinary file."))
-        problem = Problem(place=Place(path=path), code=code, message=message, remedy=_REMEDY)
+    def _entries(self, path: str, folder: Path) -> list[os.DirEntry[str]]:
+        try:
+            return list(os.scandir(folder))
+        except OSError:
+            self._refuse(path, *_CLOSED)
+            return []
+
+    def _refuse(self, path: str, code: str, message: str, remedy: str = _REMEDY) -> None:
+        problem = Problem(place=Place(path=path), code=code, message=message, remedy=remedy)
         self.problems = (*self.problems, problem)
 
 

@@ -51,6 +51,8 @@ class Options(Config):
     example = config_options.Type(bool, default=False)
     partner_colours = config_options.Type(dict, default={})
     languages = config_options.Optional(config_options.Type(object))
+    most_seconds = config_options.Optional(config_options.Type(int))
+    most_megabytes = config_options.Optional(config_options.Type(int))
 
 
 class SharedVisionPlugin(BasePlugin[Options]):

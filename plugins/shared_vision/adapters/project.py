@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
+from shared_vision.adapters.bounds import READING, Limits, at_most
 from shared_vision.adapters.cache import kept
 from shared_vision.adapters.clock import today
 from shared_vision.adapters.disk import DiskSources
@@ -58,6 +59,7 @@ class Project:
     languages: tuple[str, ...] = (SOURCE,)
     site_url: str = ""
     directory_urls: bool = True
+    limits: Limits = READING
     site_dirs: tuple[str, ...] = ()
     """The folders that MkDocs itself reads: hand-written pages, and what overrides the theme."""
 
@@ -95,6 +97,7 @@ class Project:
             repo=_folder(options["repo"]) if options.get("repo") else "",
             languages=languages,
             site_url=str(options.get("site_url") or ""),
+            limits=_limits(options),
             directory_urls=options.get("use_directory_urls", True) is not False,
             site_dirs=tuple(str(options[key]) for key in ("docs_dir", "custom_dir") if options.get(key)),
         )
@@ -119,10 +122,11 @@ class Project:
         Raises:
             ProjectError: it is to be read from a commit, and git cannot.
         """
-        if self.commit:
-            return self._understood(self._at_commit(), ())
-        sources = self.sources()
-        return self._understood(sources, (*sources.problems, *self.strays()))
+        with at_most(self.limits):
+            if self.commit:
+                return self._understood(self._at_commit(), ())
+            sources = self.sources()
+            return self._understood(sources, (*sources.problems, *self.strays()))
 
     def at(self, revision: str) -> "Project":
         """The same project as it was at a revision, or at the end of a day.
@@ -260,6 +264,20 @@ def as_day(value: object) -> date | None:
     if isinstance(value, str) and (day := parse_day(value)):
         return day
     raise ProjectError(f"as-of must be a day such as 2026-11-23, not {value!r}.")
+
+
+def _limits(options: Mapping[str, Any]) -> Limits:
+    """What reading may cost: what mkdocs.yml allows, else what is enough for most.
+
+    Raises:
+        ProjectError: it is no number above 0.
+    """
+    seconds = options.get("most_seconds") or READING.seconds
+    megabytes = options.get("most_megabytes") or READING.megabytes
+    for one in (seconds, megabytes):
+        if type(one) is not int or one < 1:
+            raise ProjectError(f"most_seconds and most_megabytes must be whole numbers above 0, not {one!r}.")
+    return Limits(seconds=seconds, megabytes=megabytes)
 
 
 def _folder(name: object) -> str:

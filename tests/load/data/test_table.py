@@ -67,7 +67,7 @@ def test_file_may_not_be_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
         None,
         [
             (
-                "kpi_data/x.csv: error too-large: The file has 1.1 MB; a data file may have 1 MB. "
+                "kpi_data/x.csv: error too-large: The file has more than 1 MB. "
                 "Leave out what no KPI needs, or sum up rows."
             )
         ],

@@ -4,10 +4,12 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
+from shared_vision.adapters.bounds import at_most, bounded
 from shared_vision.adapters.command.diff import asked
 from shared_vision.adapters.command.gather import day, here
 from shared_vision.adapters.command.survey import answers_in_git
@@ -30,6 +32,15 @@ from shared_vision.read import ahead_problems
 SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
+def _tell_stopped(problem: Problem, form: str, **_: object) -> None:
+    if form == "json":
+        click.echo(as_json([problem]))
+        return
+    for line in as_annotations([problem]) if form == "github" else ():
+        click.echo(line)
+    click.echo(as_text([problem]), nl=False, err=True)
+
+
 @click.command()
 @click.option(
     "--format",
@@ -44,19 +55,26 @@ SUMMARY = "GITHUB_STEP_SUMMARY"
     metavar="REV",
     help="Judge a proposal by what it changes since it left REV, too: agreed records need a decision.",
 )
+@partial(bounded, tell=_tell_stopped)
 def check(form: str, base: str | None) -> None:
     """Read every record and data file; list all that needs mending."""
     project = here()
-    document = project.read()
-    more = [*answers_in_git(document, project), *ahead_problems(document, day(project, None))]
-    if base:
-        more += _undecided(document, base)
-    document = _with(document, more, project)
+    with at_most(project.limits):
+        document = _checked(project, base)
     if form == "github":
         _github(document, summary=not base)  # of a proposal, `vision diff` writes the summary
     else:
         {"text": _text, "json": _json}[form](document)
     sys.exit(1 if Tally.of(document.problems).errors else 0)
+
+
+def _checked(project: Project, base: str | None) -> Document:
+    """The document with every problem, those that only a check looks for too."""
+    document = project.read()
+    more = [*answers_in_git(document, project), *ahead_problems(document, day(project, None))]
+    if base:
+        more += _undecided(document, base)
+    return _with(document, more, project)
 
 
 def _undecided(document: Document, base: str) -> tuple[Problem, ...]:

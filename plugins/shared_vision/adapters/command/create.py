@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from shared_vision.adapters.bounds import bounded
 from shared_vision.adapters.clock import today
 from shared_vision.adapters.command.gather import here
 from shared_vision.adapters.disk import DiskSources
@@ -91,6 +92,7 @@ _into = click.option(
     metavar="TAG",
     help="The language of the titles, en if not given; several for a site in several, the main one first.",
 )
+@bounded
 def open_sdg(source: Path, into: Path, languages: tuple[str, ...]) -> None:
     """Import an Open SDG data repository: goals, targets, indicators with their data."""
     try:
@@ -103,6 +105,7 @@ def open_sdg(source: Path, into: Path, languages: tuple[str, ...]) -> None:
 @import_.command()
 @_source
 @_into
+@bounded
 def adr(source: Path, into: Path) -> None:
     """Import decision records in Nygard's or the MADR form."""
     _bring(import_adr(DiskSources({"": source})), into)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 import click
 
+from shared_vision.adapters.bounds import bounded
 from shared_vision.adapters.command.gather import as_of_option, day, here
 from shared_vision.adapters.project import ProjectError
 from shared_vision.adapters.report import as_summary
@@ -19,6 +20,7 @@ T = TypeVar("T")
 @click.argument("base")
 @click.argument("head", required=False)
 @as_of_option
+@bounded
 def diff(base: str, head: str | None, as_of: date | None) -> None:
     """Say what changed in meaning since BASE, as Markdown: in the files as they are now, or in HEAD.
 

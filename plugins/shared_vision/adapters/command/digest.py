@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from shared_vision import build
+from shared_vision.adapters.bounds import bounded
 from shared_vision.adapters.command.diff import asked
 from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
 from shared_vision.adapters.project import Project, ProjectError
@@ -64,6 +65,7 @@ def _in_language(command: F) -> F:
 @_in_language
 @_to_file
 @as_of_option
+@bounded
 def digest(  # noqa: PLR0913, PLR0917 (its options)
     since: date | Duration | str,
     form: str,
@@ -93,6 +95,7 @@ def digest(  # noqa: PLR0913, PLR0917 (its options)
 @_in_language
 @_to_file
 @as_of_option
+@bounded
 def agenda(form: str, language: str | None, output: Path | None, as_of: date | None) -> None:
     """Propose an agenda for the next meeting, from open decisions, signals, and what is late."""
     project = here()

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from shared_vision import build
+from shared_vision.adapters.bounds import bounded
 from shared_vision.adapters.command.gather import here
 from shared_vision.model.fields import is_account
 
@@ -19,6 +20,7 @@ from shared_vision.model.fields import is_account
 )
 @click.option("--keepers", default="", metavar="ACCOUNT", help="Who is asked about all that is no content.")
 @click.option("--into", type=click.Path(path_type=Path, dir_okay=False), help="Write it to this file.")
+@bounded
 def codeowners(forge: str, keepers: str, into: Path | None) -> None:
     """Say who is asked to look at which file (CODEOWNERS), from the owners in the records."""
     keepers = keepers.removeprefix("@")

@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
+from shared_vision.adapters.bounds import bounded
 from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
 from shared_vision.adapters.folder import write_below, write_folder
 from shared_vision.adapters.fresh import replaced
@@ -33,6 +34,7 @@ from shared_vision.model.inert import plain
 )
 @click.option("--strict", is_flag=True, help="Publish nothing while there is an error.")
 @as_of_option
+@bounded
 def build(site_dir: Path | None, as_of: date | None, *, strict: bool) -> None:
     """Build the whole site."""
     _log_to_terminal()
@@ -66,6 +68,7 @@ def serve(dev_addr: str | None, *, strict: bool) -> None:
 @click.command()
 @click.argument("directory", type=click.Path(path_type=Path))
 @as_of_option
+@bounded
 def write(directory: Path, as_of: date | None) -> None:
     """Write the pages and files into a folder, for another site generator."""
     project = here()

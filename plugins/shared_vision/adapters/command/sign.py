@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from shared_vision.adapters.bounds import bounded
 from shared_vision.adapters.command.gather import as_of_option, day, here
 from shared_vision.edit.sign import CannotSignError
 from shared_vision.edit.sign import sign as with_signature
@@ -13,6 +14,7 @@ from shared_vision.edit.sign import sign as with_signature
 @click.argument("ref", metavar="goals/ID")
 @click.option("--as", "partner", required=True, metavar="PARTNER", help="The id of the partner who agrees.")
 @as_of_option
+@bounded
 def sign(ref: str, partner: str, as_of: date | None) -> None:
     """Agree to today's wording of a goal, or of the vision (vision/vision).
 

@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from shared_vision import build
+from shared_vision.adapters.bounds import bounded
 from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
 from shared_vision.adapters.table import as_table
 from shared_vision.model.inert import plain
@@ -15,6 +16,7 @@ from shared_vision.model.wording import Wording
 @click.command()
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @as_of_option
+@bounded
 def status(form: str, as_of: date | None) -> None:
     """Say how every KPI is doing, a line each."""
     project = here()
@@ -28,6 +30,7 @@ def status(form: str, as_of: date | None) -> None:
 @click.command()
 @click.argument("kpi")
 @as_of_option
+@bounded
 def explain(kpi: str, as_of: date | None) -> None:
     """Show the working behind a KPI's status."""
     project = here()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from shared_vision import build
+from shared_vision.adapters.bounds import bounded
 from shared_vision.adapters.command.gather import as_of_option, day, here
 from shared_vision.adapters.git.command import GitError, git
 from shared_vision.adapters.project import Project, ProjectError
@@ -29,6 +30,7 @@ def survey() -> None:
 )
 @click.option("--yes", is_flag=True, help="Do not ask whether there is a copy.")
 @as_of_option
+@bounded
 def seal(name: str, keep: Path | None, as_of: date | None, *, yes: bool) -> None:
     """Put what may be published of a survey in the place of its answers."""
     project = here()

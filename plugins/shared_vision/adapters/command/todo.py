@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from shared_vision import build
+from shared_vision.adapters.bounds import bounded
 from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
 from shared_vision.model.inert import plain
 from shared_vision.model.nearest import did_you_mean
@@ -16,6 +17,7 @@ from shared_vision.model.wording import Wording
 @click.option("--partner", metavar="ID", help="Only what is asked of this partner, and of all together.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @as_of_option
+@bounded
 def todo(partner: str | None, form: str, as_of: date | None) -> None:
     """List what is asked of each partner now, the oldest first, with the file that settles it."""
     project = as_it_was(here(), as_of)

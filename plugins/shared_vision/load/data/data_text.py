@@ -2,9 +2,9 @@
 
 from shared_vision.load.data.findings import Findings
 from shared_vision.load.decode import UNPRINTABLE, turns, unprintable
+from shared_vision.model.limits import MOST_BYTES
 from shared_vision.model.problem import Place
 
-MOST_BYTES = 64 * 1024 * 1024
 MOST_LINE_ENDS = 2_500_000
 """More than twice as many as there may be rows: some line ends are two characters, cells may hold some."""
 _NOT_TEXT = ((b"PK\x03\x04", "an Excel workbook"), (b"\xd0\xcf\x11\xe0", "an old Excel workbook"))
@@ -19,9 +19,8 @@ def data_text(content: bytes, findings: Findings) -> str | None:
 
 
 def _too_large(content: bytes, findings: Findings) -> bool:
-    size = f"{len(content) / 2**20:,.1f} MB"
     if len(content) > MOST_BYTES:
-        message = f"The file has {size}; a data file may have {MOST_BYTES // 2**20} MB."
+        message = f"The file has more than {MOST_BYTES // 2**20} MB."
     elif content.count(b"\n") + content.count(b"\r") > MOST_LINE_ENDS:
         message = f"The file has more than {MOST_LINE_ENDS:,} line ends."
     else:
