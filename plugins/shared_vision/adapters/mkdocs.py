@@ -23,6 +23,7 @@ from shared_vision.adapters.languages import name_site, speak
 from shared_vision.adapters.meta import with_meta
 from shared_vision.adapters.overlap import refuse_overlap
 from shared_vision.adapters.pages import VisionPage, edit_uri, edit_url, with_site
+from shared_vision.adapters.policy import Policy
 from shared_vision.adapters.progress import Progress
 from shared_vision.adapters.project import PLUGIN, Project, ProjectError
 from shared_vision.adapters.report import Tally, as_text
@@ -51,6 +52,7 @@ class Options(Config):
     example = config_options.Type(bool, default=False)
     partner_colours = config_options.Type(dict, default={})
     languages = config_options.Optional(config_options.Type(object))
+    content_security_policy = config_options.Type((dict, bool), default=True)
     most_seconds = config_options.Optional(config_options.Type(int))
     most_megabytes = config_options.Optional(config_options.Type(int))
 
@@ -85,6 +87,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
             self.today = today(self.project.as_of)
             pin(self.today)
             self._theme = theme_of(config, self.config.partner_colours)
+            self.policy = Policy(self.config.content_security_policy)
         except (ProjectError, ValueError) as error:
             raise PluginError(str(error)) from error
         if not self.whole:
@@ -154,6 +157,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         """Put what the blocks show in their places."""
         if embedded := self._embedded.pop(page.file.src_uri, None):
+            self.policy.trust(html)  # before anything of partners is in it
             for placeholder, piece in embedded.pieces.items():
                 html = html.replace(placeholder, piece)
         return html
@@ -169,16 +173,22 @@ class SharedVisionPlugin(BasePlugin[Options]):
         self.tongue.show_switch(page.file, config)
         return context
 
-    def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Let the theme take the links to other languages as they are."""
+    @event_priority(-100)  # after plugins that change the templates
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let the theme take the links to other languages as they are, and run its own scripts."""
         let_through(env)
+        self.policy.trust_theme(env, files, config)
         return env
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """Hold the page for addresses that lead nowhere to what pages may run and load."""
+        return self.policy.in_head(output_content) if template_name.endswith(".html") else output_content
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> str:
         """Say in the page's head what others show of it, and in which languages it is there."""
         own = f"cards/{page.file.src_uri.removesuffix('.md')}.png"
         card = own if own in self._cards else "cards/vision.png"
-        return with_meta(self.tongue.in_head(output, page.file), page, config, card)
+        return self.policy.in_head(with_meta(self.tongue.in_head(output, page.file), page, config, card))
 
     @event_priority(-100)  # after all plugins that MkDocs keeps from build to build
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -14,6 +14,7 @@ _PAGE = """<!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>{title}</title>
@@ -34,6 +35,12 @@ _PAGE = """<!doctype html>
 </html>
 """
 
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'"
+)
+"""What these pages run and load: our own script and look."""
+
 
 def export_embeds(
     document: Document,
@@ -52,6 +59,7 @@ def export_embeds(
     for kpi, chart in charts.items():
         record = document.kpis[kpi]
         page = _PAGE.format(
+            policy=_POLICY,
             language=escape(settings.language),
             title=escape(record.title),
             address=f"../../kpis/{kpi}/" if settings.directory_urls else f"../../kpis/{kpi}.html",
