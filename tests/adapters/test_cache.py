@@ -1,8 +1,16 @@
+import os
+import pickle
+import re
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from shared_vision.adapters.cache import kept
+from shared_vision.model.changes import ChangeKind, FieldChange, RecordChange
+from shared_vision.model.series import Point
 
 
 @pytest.fixture
@@ -23,16 +31,69 @@ def test_a_result_is_worked_out_once(folder: Path) -> None:
     assert len(list(folder.glob("*.pickle"))) == 2
 
 
+def spoilt(name: str, content: bytes, other: bytes) -> bytes:
+    """What an entry may have become."""
+    return {
+        "empty": b"",
+        "truncated": content[:-3],
+        "one bit": content[:-1] + bytes([content[-1] ^ 1]),
+        "swapped with another": other,
+        "without its digest": content[32:],
+        "not ours at all": b"\x80\x05K\x01.",
+    }[name]
+
+
 @pytest.mark.parametrize(
-    "content", [b"", b"\x80\x05torn", b"\x80\x05K\x01."], ids=["empty", "torn", "of another kind"]
+    "name",
+    ["empty", "truncated", "one bit", "swapped with another", "without its digest", "not ours at all"],
 )
-def test_a_file_that_is_no_result_is_replaced(folder: Path, content: bytes) -> None:
+def test_an_entry_that_is_not_the_one_asked_for_is_worked_out_again(folder: Path, name: str) -> None:
+    asked("other", results=["other"])
+    (other,) = folder.glob("*.pickle")
+    asked("a", results=["first"])
+    (file,) = set(folder.glob("*.pickle")) - {other}
+    whole = file.read_bytes()
+    file.write_bytes(spoilt(name, whole, other.read_bytes()))
+    assert asked("a", results=["first"]) == "first"
+    assert file.read_bytes() == whole
+    assert asked("a", results=[]) == "first"
+
+
+class Evil:
+    """What runs a command where it is unpickled."""
+
+    def __init__(self, trace: Path) -> None:
+        self.trace = trace
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return os.mkdir, (str(self.trace),)
+
+
+@pytest.mark.parametrize("what", [Evil, lambda _: re.compile("x"), lambda _: Path()])
+def test_an_entry_runs_nothing(folder: Path, tmp_path: Path, what: Callable[[Path], object]) -> None:
+    trace = tmp_path / "trace"
     asked("a", results=["first"])
     (file,) = folder.glob("*.pickle")
-    file.write_bytes(content)
-    results = ["second"]
-    assert asked("a", results=results) == "second"
-    assert asked("a", results=results) == "second"
+    pickled = pickle.dumps(what(trace))
+    file.write_bytes(sha256(file.stem.encode() + pickled).digest() + pickled)
+    assert asked("a", results=["second"]) == "second"
+    assert not trace.exists()
+
+
+def test_an_entry_of_another_user_is_not_believed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked("a", results=["first"])
+    monkeypatch.setattr(os, "geteuid", lambda: 12_345)
+    assert asked("a", results=["second"]) == "second"
+    assert list(folder.glob("*.pickle"))
+
+
+def test_a_history_is_read_as_it_was_kept(folder: Path) -> None:
+    point = Point(start=date(2026, 5, 1), end=date(2026, 5, 31), value=1.5, line=2)
+    change = FieldChange(field="target", before=point, after=("x", 1, None))
+    record = RecordChange(kind=ChangeKind.CHANGED, ref="kpis/x", title="X", fields=(change,))
+    assert kept(("h",), RecordChange, lambda: record) == record
+    assert kept(("h",), RecordChange, lambda: pytest.fail("It was kept.")) == record
+    assert folder.is_dir()
 
 
 def test_a_folder_that_cannot_be_written_is_no_trouble(

@@ -88,16 +88,16 @@ def test_ordinary_files_beside_the_pages_are_published(write_vision: Written) ->
 
 
 def test_folders_in_each_other_without_end_are_read(tmp_path: Path) -> None:
-    there = tmp_path / "kpi_data"
-    there.mkdir()
-    os.chdir(there)
-    for _ in range(1_100):
-        Path("f").mkdir()
-        os.chdir("f")
-    Path("x.csv").write_text("date,value\n")
-    os.chdir(tmp_path)
-    sources = DiskSources({"kpi_data": there})
+    levels = [tmp_path / "/".join("f" * depth) for depth in range(1, 1_101)]
+    for level in levels:
+        level.mkdir()
+    file = levels[-1] / "x.csv"
+    file.write_text("date,value\n")
+    sources = DiskSources({"kpi_data": tmp_path})
     assert [path.count("/") for path in sources] == [1_101]
+    file.unlink()
+    for level in reversed(levels):  # what tidies up after tests is no match for them
+        level.rmdir()
 
 
 def test_what_the_system_does_not_let_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,7 +78,8 @@ class DiskSources(Mapping[str, bytes]):
 
     def _entries(self, path: str, folder: Path) -> list[os.DirEntry[str]]:
         try:
-            return list(os.scandir(folder))
+            with os.scandir(folder) as entries:
+                return list(entries)
         except OSError:
             self._refuse(path, *_CLOSED)
             return []

@@ -31,6 +31,7 @@ from shared_vision.adapters.subsite import Quietly, config_below
 from shared_vision.adapters.switch import let_through
 from shared_vision.adapters.theme import theme_of
 from shared_vision.adapters.tongue import Tongue
+from shared_vision.adapters.whole_site import sum_up
 from shared_vision.build import SCRIPTS, STYLESHEETS, Results, build, translated, work_out
 from shared_vision.embed import Embedded, embed
 from shared_vision.model.forge import commits, new_files
@@ -93,6 +94,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         if not self.whole:
             self._refuse(self.project.strays())
             self._quietly = Quietly()
+            self._origin = self.project.origin()
             self.tongue = Tongue.of_root(self.project.languages, config.site_url)
         speak(config, self.tongue.language)
         self._link_to_editor(config)
@@ -192,17 +194,20 @@ class SharedVisionPlugin(BasePlugin[Options]):
 
     @event_priority(-100)  # after all plugins that MkDocs keeps from build to build
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Build the other languages below the whole site."""
+        """Build the other languages below the whole site; sum up what is there then."""
         if not self.whole:
             for language in self.project.languages[1:]:
                 self._build_below(language, config)
             self._quietly.end()
+            built = sum_up(Path(config.site_dir), self._origin, self.today.isoformat())
+            self.progress.say(f"the checksum of the whole site is {built.tree}")
 
     def _build_below(self, language: str, config: MkDocsConfig) -> None:
         below = config_below(language, config)
         plugin = below.plugins[PLUGIN]
         assert isinstance(plugin, SharedVisionPlugin)  # noqa: S101 (it bears our name)
         plugin.whole, plugin.tongue = self.results, self.tongue.other(language)
+        plugin._origin = self._origin  # noqa: SLF001 (it is one of us)
         plugin.config.update(as_of=self.config.as_of, strict=self._strict)
         mkdocs_build(below)
 
@@ -240,5 +245,6 @@ class SharedVisionPlugin(BasePlugin[Options]):
             language=self.tongue.language,
             main=self.tongue.main,
             theme=self._theme,
+            origin=self._origin,
             commits="" if self.project.repo else commits(config.repo_url or "", edit),
         )

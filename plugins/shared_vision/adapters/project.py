@@ -25,6 +25,7 @@ from shared_vision.adapters.git.tree import (
     where_they_part,
 )
 from shared_vision.adapters.languages import site_languages
+from shared_vision.adapters.origin import origin_of
 from shared_vision.adapters.shown import past_problems, shown_before
 from shared_vision.model.catalogue import SOURCE
 from shared_vision.model.changes import History
@@ -32,7 +33,7 @@ from shared_vision.model.dates import parse_day
 from shared_vision.model.document import Document
 from shared_vision.model.log import Gap
 from shared_vision.model.problem import Problem
-from shared_vision.model.settings import Settings
+from shared_vision.model.settings import Origin, Settings
 from shared_vision.model.shown import Shown
 from shared_vision.read import read
 from shared_vision.recall import recall
@@ -231,6 +232,11 @@ class Project:
         domains = sorted((partner.id, partner.domains) for partner in document.partners.values())
         what = (self.at("HEAD").commit, gap, self.folders, until, language, domains)
         return kept(what, History, lambda: recall(read_log(where, self.folders, until), document, language))
+
+    def origin(self) -> Origin:
+        """The commit of the repository that the project lies in, or of the one it is read from."""
+        paths = (self.vision_dir, self.data_dir, CONFIG, *self.site_dirs)
+        return origin_of(self.root, paths, "" if self.repo else self.commit)
 
     def sources(self) -> DiskSources:
         """The partners' files, by the path that each has in a vision."""

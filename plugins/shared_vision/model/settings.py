@@ -25,6 +25,17 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What a site is built from: the files of a commit, or of none where that is empty.
+
+    `changed` tells that they are not as the commit has them.
+    """
+
+    commit: str = ""
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How the site is made.
 
@@ -35,7 +46,8 @@ class Settings:
     `directory_urls` tells `goals/x/` from `goals/x.html`. `example` marks the site as an
     example everywhere; `commits` is the start of the address of a commit, up to its
     name, or empty; `language` is the tag of the language of words, numbers and dates, `main` that of
-    the site at the root where it is another: then these pages lie in a folder below it.
+    the site at the root where it is another: then these pages lie in a folder below it. `origin` is what a
+    site with checksums is built from, None where there will be none.
     """
 
     edit_url: str = ""
@@ -49,6 +61,7 @@ class Settings:
     main: str = ""
     theme: Theme = Theme()
     commits: str = ""
+    origin: Origin | None = None
 
     def commit(self, name: str) -> str:
         """The whole address of a commit, where the site that keeps the repository is known."""

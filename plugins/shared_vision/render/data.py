@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from shared_vision.model.catalogue import message
 from shared_vision.model.flow import Lack, OnTime
+from shared_vision.model.integrity import FILE, UNKNOWN
 from shared_vision.model.measures import Freshness, KpiMeasure
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
@@ -75,6 +76,9 @@ def data_page(book: Book) -> Page:
         gap=book.story.gap,
         missing=missing,
         lacking=sum(len(one.refs) for one in missing),
+        commit_url=book.settings.commit(book.settings.origin.commit) if book.settings.origin else "",
+        integrity=FILE,
+        unknown=UNKNOWN,
         most_due=MOST_DUE,
         most_rows=MOST_ROWS,
         most_lacking=MOST_LACKING,

@@ -9,6 +9,7 @@ _COMMANDS = {
     "build": "publish.build",
     "serve": "publish.serve",
     "write": "publish.write",
+    "verify": "verify.verify",
     "status": "status.status",
     "explain": "status.explain",
     "todo": "todo.todo",
