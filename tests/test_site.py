@@ -281,7 +281,8 @@ def test_embargoed_values_are_in_no_file(tmp_path: Path) -> None:
 
 
 def _shows(secret: re.Pattern[bytes], path: str, content: bytes) -> bool:
-    return path.endswith((".html", ".json", ".csv", ".xml")) and bool(secret.search(content))
+    is_read = path.endswith((".html", ".json", ".csv", ".xml")) and path != "integrity.json"
+    return is_read and bool(secret.search(content))
 
 
 @pytest.mark.parametrize("example", ["broken", "minimal"])

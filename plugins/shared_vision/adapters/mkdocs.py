@@ -29,7 +29,7 @@ from shared_vision.adapters.project import PLUGIN, Project, ProjectError
 from shared_vision.adapters.report import Tally, as_text
 from shared_vision.adapters.subsite import Quietly, config_below
 from shared_vision.adapters.switch import let_through
-from shared_vision.adapters.theme import theme_of
+from shared_vision.adapters.theme import refuse_features, theme_of
 from shared_vision.adapters.tongue import Tongue
 from shared_vision.adapters.whole_site import sum_up
 from shared_vision.build import SCRIPTS, STYLESHEETS, Results, build, translated, work_out
@@ -87,6 +87,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
             refuse_overlap(Path(config.site_dir), self.project, Path(config.docs_dir))
             self.today = today(self.project.as_of)
             pin(self.today)
+            refuse_features(config)
             self._theme = theme_of(config, self.config.partner_colours)
             self.policy = Policy(self.config.content_security_policy)
         except (ProjectError, ValueError) as error:

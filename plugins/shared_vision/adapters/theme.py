@@ -1,4 +1,4 @@
-"""The colours that mkdocs.yml chooses."""
+"""What mkdocs.yml chooses of the theme: its colours, its features."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,6 +9,7 @@ from shared_vision.adapters.project import ProjectError
 from shared_vision.model.colour import NAMED, Colour, parse_colour
 from shared_vision.model.settings import Palette, Theme
 
+_TOOLTIPS = "content.tooltips"
 _OUR_OWN = {"", "custom"}
 """Material's word for colours that the site's own stylesheet sets."""
 
@@ -30,6 +31,20 @@ def theme_of(config: MkDocsConfig, partners: Mapping[object, object]) -> Theme:
             if (found := _colour(f"partner_colours: {partner}", text))
         },
     )
+
+
+def refuse_features(config: MkDocsConfig) -> None:
+    """Stop where the theme would take text for HTML: Material makes a tooltip's HTML of a plain title.
+
+    Raises:
+        ProjectError: mkdocs.yml asks for that.
+    """
+    features = config.theme.get("features")
+    if isinstance(features, list) and _TOOLTIPS in features:
+        raise ProjectError(
+            f"theme.features: {_TOOLTIPS} would show what partners write as HTML. Take it out of mkdocs.yml; "
+            "browsers show titles without it, too."
+        )
 
 
 def _palette(forms: list[dict[str, Any]]) -> Palette:

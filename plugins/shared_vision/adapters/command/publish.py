@@ -1,6 +1,7 @@
 """vision build, vision serve, vision write."""
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -114,10 +115,10 @@ def _log_to_terminal() -> None:
 
 
 class _OneLine(logging.Formatter):
-    """Log lines in which no text of a partner can act on the terminal."""
+    """Log lines in which no text of a partner can act on the terminal, with paths as seen from here."""
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 (logging names it so)
-        return "\n".join(plain(line) for line in super().formatMessage(record).split("\n"))
+        return "\n".join(plain(_near(line)) for line in super().formatMessage(record).split("\n"))
 
 
 @contextmanager
@@ -128,7 +129,7 @@ def _reported() -> Iterator[None]:
     except (MkDocsException, ProjectError, OSError) as error:
         # Abort is raised when the errors above are all there is to say
         said = "Nothing is published: mend the problems above." if isinstance(error, Abort) else _told(error)
-        click.echo(f"Error: {plain(said)}", err=True)
+        click.echo(f"Error: {plain(_near(said))}", err=True)
         raise click.exceptions.Exit(1) from error
 
 
@@ -138,6 +139,11 @@ def _told(error: Exception) -> str:
         path = error.filename2 or error.filename
         return f"Nothing is published: {f'{path}: ' if path else ''}{error.strerror}."
     return str(error)
+
+
+def _near(text: str) -> str:
+    """The text without the folder that the command is run in."""
+    return text.replace(f"{Path.cwd()}{os.sep}", "")
 
 
 def _short(path: Path) -> str:
