@@ -65,8 +65,9 @@ def _account(value: str) -> str:
 
 def _scale(value: object) -> tuple[int, int]:
     match value:
-        case [int(low), int(high)] if 1 <= high - low <= 10 and abs(low) <= 1000:
-            return int(low), int(high)
+        case [int(low), int(high)] if bool not in (type(low), type(high)):
+            if 1 <= high - low <= 10 and abs(low) <= 1000:
+                return low, high
     raise PydanticCustomError("scale", "expected a scale")
 
 
