@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from shared_vision.model.by_language import ByLanguage
-from shared_vision.model.dates import Duration, parse_day, parse_duration
+from shared_vision.model.dates import YEARS, Duration, parse_day, parse_duration
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 PAGED = ("goals", "kpis", "initiatives", "decisions", "partners", "ideas", "surveys")
@@ -37,7 +37,7 @@ def is_account(text: str) -> bool:
 
 
 def _day(value: object) -> date:
-    if isinstance(value, str) and (day := parse_day(value)):
+    if isinstance(value, str) and (day := parse_day(value)) and day.year in YEARS:
         return day
     raise PydanticCustomError("day", "expected a date")
 
