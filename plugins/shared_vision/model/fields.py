@@ -19,6 +19,8 @@ from shared_vision.model.by_language import ByLanguage
 from shared_vision.model.dates import YEARS, Duration, parse_day, parse_duration
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+LARGEST = 1e100
+"""Beyond it in either direction a number cannot be reckoned with: its square may be none any more."""
 PAGED = ("goals", "kpis", "initiatives", "decisions", "partners", "ideas", "surveys")
 """The kinds whose records have a page each, and that others may refer to."""
 KINDS = (*PAGED, "updates")
@@ -98,7 +100,7 @@ Names = Annotated[
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
 ]
 """One name or several."""
-Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Span = Annotated[
     Duration, BeforeValidator(_duration), WithJsonSchema({"type": "string", "pattern": r"^P(\d+[YMWD])+$"})
