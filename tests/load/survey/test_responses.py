@@ -67,8 +67,8 @@ def test_a_head_of_more_columns_than_any_survey_has_is_refused() -> None:
         Reason.BAD_DATA,
         [
             (
-                f"{PATH}:1: error bad-survey-file: The head has 5,001 columns; that of a survey may have 5,000. "
-                "Leave out those that no question is about."
+                f"{PATH}:1: error bad-survey-file: The head has 5,001 columns; that of a survey may have "
+                "5,000. Leave out those that no question is about."
             )
         ],
     )
