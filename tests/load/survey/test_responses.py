@@ -204,6 +204,8 @@ def test_a_sealed_file_of_too_few_holds_nothing() -> None:
         SEALED + "question,q1,,12,,,40\n",
         SEALED + "partner,,north,,,,2\n",
         HEAD + "survey\n",
+        HEAD + "theme\n",
+        SEALED + "hidden,,east,,,,,\n",
         HEAD + f"survey,,,{'9' * 5000},,,\n",
     ],
 )

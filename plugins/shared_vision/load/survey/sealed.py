@@ -50,6 +50,8 @@ def _rows(text: str) -> list[Row]:
     reader = csv.DictReader(StringIO(text), strict=True)
     rows, start = [], 2
     for cells in reader:
+        if None in cells or None in cells.values():  # more or fewer than the head has
+            raise ValueError
         rows.append(Row(start, cells))
         start = reader.line_num + 1
     return rows
