@@ -69,10 +69,19 @@ def _none_is_lost(document: Document, sources: Sources) -> None:
         assert one.path in wrong, one
 
 
+class _Texts(yaml.BaseLoader):
+    """Reads every value as text, and no key twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002
+        keys = [key.value for key, _ in node.value]
+        assert len(set(map(str, keys))) == len(keys), keys
+        return super().construct_mapping(node, deep)
+
+
 def as_written(record: BaseModel, content: bytes) -> None:
     """Every value of a record is what its file says when all that is read from it is text."""
     try:
-        written = yaml.load(content.decode("utf-8-sig"), yaml.BaseLoader)  # noqa: S506 (it makes texts alone)
+        written = yaml.load(content.decode("utf-8-sig"), _Texts)  # noqa: S506 (it makes texts alone)
     except yaml.YAMLError:
         return  # libyaml reads some texts that the other one does not
     assert record.model_fields_set - {"id"} == set(written), (record, written)
@@ -169,8 +178,8 @@ def _expected(text: str, source: Any, frequency: str) -> Mapping[str, Mapping[Sp
             among = cells.setdefault(cell[source.by] if source.by else "", {})
             among.setdefault(_period(written, frequency), []).append((written, counted, _fraction(per)))
     if "" not in cells:
-        cells[""] = {}
-        for group in [*cells.values()]:
+        named, cells[""] = [*cells.values()], {}
+        for group in named:
             for span, some in group.items():
                 cells[""].setdefault(span, []).extend(some)
     return {name: _reckoned(spans, source) for name, spans in cells.items()}
@@ -264,7 +273,7 @@ def answers_as_written(document: Document, survey: str, content: bytes) -> None:
     rows = [[" ".join(cell.split()) for cell in row] for row in rows if any(cell.strip() for cell in row)]
     for number, question in enumerate(record.questions):
         columns = [rows[0].index(name) for name in question.column if name in rows[0]]
-        if record.header_rows == 1 and len(columns) == len(question.column):
+        if record.header_rows == 1 and not record.answers and len(columns) == len(question.column):
             cells = [_first(row, columns) for row in rows[1:]]
             given = [int(float(cell)) for cell in cells if re.fullmatch(r"-?[0-9.]+", cell)]
             low, high = record.scale

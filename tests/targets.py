@@ -34,7 +34,7 @@ SURVEYS = (
     "questions: [{column: q1}]\nscale: [-2, 8]\nno_answer: ['-']\nanswers: {lots: 5, none: 0}",
     "questions: [{column: q1}, {column: q2}]\nsealed: true",
 )
-_KINDS = ("vision", *KINDS)
+KIND_OF = ("vision", *KINDS)
 _SEALED = (
     "of,name,partner,answers,from,to,value\nsurvey,,,12,,,\nquestion,q1,,12,,,40\nband,q1,,5,1,3,\n"
     "band,q1,,7,4,5,\npartner,,north,,,,1\ntheme,other,north,,,,3\nhidden,,east,,,,\n"
@@ -57,7 +57,7 @@ def _codes(document: Document) -> frozenset[str]:
 def take_record(data: bytes) -> frozenset[str]:
     """A record among good ones."""
     choice, content = data[:2].ljust(2, b"\0"), data[2:]
-    kind = _KINDS[choice[0] % len(_KINDS)]
+    kind = KIND_OF[choice[0] % len(KIND_OF)]
     path = "vision/vision.yml" if kind == "vision" else f"vision/{kind}/strange.yml"
     found = faithful({**ROUND, path: content}, ("", "en", "fr", "de-AT")[choice[1] % 4])
     return frozenset({*_codes(found), kind})
@@ -114,7 +114,7 @@ def take_markdown(data: bytes) -> frozenset[str]:
 def take_site(data: bytes) -> frozenset[str]:
     """A whole site with a strange record and, every other time, a strange data file."""
     choice, content = data[:2].ljust(2, b"\0"), data[2:]
-    kind = _KINDS[choice[0] % len(_KINDS)]
+    kind = KIND_OF[choice[0] % len(KIND_OF)]
     path = "vision/vision.yml" if kind == "vision" else f"vision/{kind}/strange.yml"
     found = faithful({**ROUND, path: content}, "en")
     harmless_site(build(work_out(found, date(2026, 6, 15), Settings(language="en"))))
@@ -125,15 +125,14 @@ def take_site(data: bytes) -> frozenset[str]:
 @cache
 def _record_seeds() -> Sequence[bytes]:
     return [
-        bytes((_KINDS.index(kind), 1)) + text.encode() for kind, texts in records().items() for text in texts
+        bytes((KIND_OF.index(kind), 1)) + text.encode() for kind, texts in records().items() for text in texts
     ]
 
 
 @cache
 def _table_seeds() -> Sequence[bytes]:
-    rows = (
-        "date,value,contacts,region,status\n2025-01-31,1,10,north,p\n2025-02,2.5,20,,\n2025-Q1,-3,5,south,\n"
-    )
+    head = "date,value,contacts,region,status\n"
+    rows = f"{head}2025-01-31,1,10,north,p\n2025-01-30,2.5,2,,\n2025-W09,-3,5,south,\n"
     plain = [bytes((0, 2)) + text.encode() for text in tables()]
     return [*plain, *(bytes((number, 2)) + rows.encode() for number in range(len(SOURCES)))]
 

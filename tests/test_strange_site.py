@@ -6,7 +6,7 @@ from targets import take_site
 from thrown import thrown
 
 
-@settings(derandomize=True, deadline=None, database=None, max_examples=15)
+@settings(derandomize=True, deadline=None, database=None, max_examples=10)
 @given(thrown("site"))
 def test_a_strange_record_makes_a_harmless_site(data: bytes) -> None:
     take_site(data)

@@ -8,15 +8,23 @@ from hypothesis import strategies as st
 from shared_vision.load.decode import UNPRINTABLE
 from shared_vision.load.record.records import load_records
 from shared_vision.model.records import Goal, Partner
-from targets import take_record
+from strange import WORDS
+from targets import KIND_OF, take_record
 from thrown import thrown
 
+LINES = (
+    *("title: {}", "title: K\ntags: [{}]", "title: K\ntarget: {{date: {}, value: 4}}", "title: K\nlimit: {}"),
+    *("title: K\nsource: {{where: {{a: {}}}}}", "title: K\n{}: x", "title: {{en: {}, fr: F}}"),
+)
 TEXTS = st.text(max_size=60).map(str.strip).filter(lambda text: text and not UNPRINTABLE.search(text))
-WORDS = (
+UNQUOTED = (
     *(
         "no",
         "NO",
         "off",
+        "on",
+        "yes",
+        "n",
         "y",
         "1:30",
         "12:30:45",
@@ -33,7 +41,14 @@ WORDS = (
 )
 
 
-@settings(derandomize=True, deadline=None, database=None, max_examples=180)
+@pytest.mark.parametrize("word", WORDS, ids=ascii)
+def test_a_strange_word_is_read_as_written_or_refused_in_place(word: str) -> None:
+    for line in LINES:
+        text = f"direction: increase\n{line.format(word)}\n"
+        take_record(bytes((KIND_OF.index("kpis"), 1)) + text.encode("utf-8", "surrogatepass"))
+
+
+@settings(derandomize=True, deadline=None, database=None, max_examples=120)
 @given(thrown("records"))
 def test_a_strange_record_is_read_as_written_or_refused_in_place(data: bytes) -> None:
     take_record(data)
@@ -49,7 +64,7 @@ def test_any_text_in_a_record_comes_back(title: str, why: str, tags: list[str], 
     assert (found.record.title, found.record.why, list(found.record.tags)) == (title, why, tags)
 
 
-@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize("word", UNQUOTED, ids=ascii)
 def test_a_word_without_quotes_is_that_word(word: str) -> None:
     written = f"title: {word}\nvalues: [{word}]\nrole: {word} # a remark\n"
     (found,) = load_records({"vision/partners/p.yml": written.encode()}).of_kind("partners")

@@ -13,7 +13,7 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(derandomize=True, deadline=None, database=None, max_examples=150)
+@settings(derandomize=True, deadline=None, database=None, max_examples=100)
 @given(thrown("surveys"))
 def test_strange_answers_are_counted_as_written_or_refused(data: bytes) -> None:
     take_answers(data)
