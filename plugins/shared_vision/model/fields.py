@@ -19,8 +19,8 @@ from shared_vision.model.by_language import ByLanguage
 from shared_vision.model.dates import YEARS, Duration, parse_day, parse_duration
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
-LARGEST = 1e100
-"""Beyond it in either direction a number cannot be reckoned with: its square may be none any more."""
+LARGEST = 1e302
+"""Beyond it in either direction a number cannot be reckoned with: several may add up to none any more."""
 PAGED = ("goals", "kpis", "initiatives", "decisions", "partners", "ideas", "surveys")
 """The kinds whose records have a page each, and that others may refer to."""
 KINDS = (*PAGED, "updates")
