@@ -117,7 +117,7 @@ def _is_scalar(value: Any, written: str) -> bool:
         case str():
             return value == written.strip()
         case int() | float():
-            return value == _number(written)
+            return bool(value == type(value)(_number(written)))
         case date():
             return value.isoformat() == written
     return bool(value == _duration(written))
