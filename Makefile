@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site history test serve check bench screenshots messages lock clean
+.PHONY: site history test serve check bench fuzz screenshots messages lock clean
 
 site: $(READY) history
 	@$(BIN)/vision build
@@ -31,6 +31,11 @@ check: $(READY) history
 
 bench: $(READY)
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done
+
+# strange files at each of our readers for some minutes; what they cannot bear is kept in .cache/campaign
+MINUTES ?= 5
+fuzz: $(READY)
+	@PYTHONPATH=tests $(BIN)/python tests/campaign.py --minutes $(MINUTES)
 
 # pictures of the ten main pages, to look at; they need chromium
 screenshots: $(READY) history

@@ -293,7 +293,7 @@ EXTREMES = {
 
 
 @pytest.mark.parametrize("frequency", ["yearly", "irregular"])
-@pytest.mark.parametrize("target", [None, 20.0, 1e308, -1e308, 0.0])
+@pytest.mark.parametrize("target", [None, 20.0, 1e302, -1e302, 0.0])
 @pytest.mark.parametrize("values", EXTREMES.values(), ids=EXTREMES)
 def test_extreme_values_give_a_finite_chart(
     values: dict[int, float], target: float | None, frequency: str, document: Gather, subject: Build

@@ -6,6 +6,7 @@ from shared_vision.model.problem import Place, Problem, Severity
 
 MOST_BYTES = 256 * 1024
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+LINE_END = re.compile(r"\r\n|\r|\n")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -60,8 +61,8 @@ def unprintable(character: str, place: Place) -> Problem:
 
 def place_in(text: str, offset: int, path: str) -> Place:
     """The line and column of a character, by its number in a text."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    return Place(path=path, line=text.count("\n", 0, offset) + 1, column=offset - line_start + 1)
+    ends = [end.end() for end in LINE_END.finditer(text, 0, offset)]
+    return Place(path=path, line=len(ends) + 1, column=offset - (ends[-1] if ends else 0) + 1)
 
 
 def _not_utf8(content: bytes, offset: int, path: str) -> Problem:

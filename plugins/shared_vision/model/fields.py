@@ -16,9 +16,11 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from shared_vision.model.by_language import ByLanguage
-from shared_vision.model.dates import Duration, parse_day, parse_duration
+from shared_vision.model.dates import YEARS, Duration, parse_day, parse_duration
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+LARGEST = 1e302
+"""Beyond it in either direction a number cannot be reckoned with: several may add up to none any more."""
 PAGED = ("goals", "kpis", "initiatives", "decisions", "partners", "ideas", "surveys")
 """The kinds whose records have a page each, and that others may refer to."""
 KINDS = (*PAGED, "updates")
@@ -37,7 +39,7 @@ def is_account(text: str) -> bool:
 
 
 def _day(value: object) -> date:
-    if isinstance(value, str) and (day := parse_day(value)):
+    if isinstance(value, str) and (day := parse_day(value)) and day.year in YEARS:
         return day
     raise PydanticCustomError("day", "expected a date")
 
@@ -65,8 +67,9 @@ def _account(value: str) -> str:
 
 def _scale(value: object) -> tuple[int, int]:
     match value:
-        case [int(low), int(high)] if 1 <= high - low <= 10 and abs(low) <= 1000:
-            return int(low), int(high)
+        case [int(low), int(high)] if bool not in (type(low), type(high)):
+            if 1 <= high - low <= 10 and abs(low) <= 1000:
+                return low, high
     raise PydanticCustomError("scale", "expected a scale")
 
 
@@ -97,7 +100,7 @@ Names = Annotated[
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
 ]
 """One name or several."""
-Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-LARGEST, le=LARGEST)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Span = Annotated[
     Duration, BeforeValidator(_duration), WithJsonSchema({"type": "string", "pattern": r"^P(\d+[YMWD])+$"})

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from shared_vision.model.dates import Duration
 from shared_vision.model.positions import latest_positions
 from shared_vision.model.records import (
     Decision,
@@ -61,7 +62,7 @@ class Procedure:
     @property
     def ends(self) -> date | None:
         """The first day on which the time for comments is over."""
-        return self.begun + timedelta(days=self.comment_days) if self.begun else None
+        return self._commented.after(self.begun) if self.begun else None
 
     @property
     def last_day(self) -> date | None:
@@ -109,7 +110,12 @@ class Procedure:
     def holds_until(self, partner: str) -> date:
         """The first day on which a partner's wish to wait no longer stands in the way."""
         since = self.answers[partner].on or self.begun
-        return since + timedelta(days=self.comment_days) if since else date.max
+        return self._commented.after(since) if since else date.max
+
+    @property
+    def _commented(self) -> Duration:
+        """For how long; it stops at the last day there is, however many days are written."""
+        return Duration(days=self.comment_days)
 
 
 def has_rules(vision: Vision) -> bool:

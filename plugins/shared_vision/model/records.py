@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema
 
 from shared_vision.model.fields import (
     ID_PATTERN,
+    LARGEST,
     Account,
     DataFile,
     Day,
@@ -177,7 +178,7 @@ class KpiLink(Part):
 
     id: Id
     """The KPI's id."""
-    weight: Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0)] = 1.0
+    weight: Annotated[float, Field(strict=True, allow_inf_nan=False, gt=0, le=LARGEST)] = 1.0
     """How much it counts among the goal's KPIs."""
 
     @model_validator(mode="before")

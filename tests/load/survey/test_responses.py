@@ -62,6 +62,19 @@ def test_a_name_fits_however_its_words_are_apart() -> None:
     assert _counts("How  is it?\n5\n", questions=[{"column": "How is\n it?"}]) == ({"": (0, 0, 0, 0, 1)},)
 
 
+def test_a_head_of_more_columns_than_any_survey_has_is_refused() -> None:
+    assert _read("q1" + "," * 5_000 + "\n5\n") == (
+        Reason.BAD_DATA,
+        [
+            (
+                f"{PATH}:1: error bad-survey-file: The head has 5,001 columns; that of a survey may have "
+                "5,000. Leave out those that no question is about."
+            )
+        ],
+    )
+    assert _counts("q1" + "," * 4_999 + "\n5\n") == ({"": (0, 0, 0, 0, 1)},)
+
+
 def test_blank_cells_to_the_right_do_no_harm() -> None:
     assert _counts("q1\n5,,\n4, \n") == ({"": (0, 0, 0, 1, 1)},)
 
@@ -188,7 +201,11 @@ def test_a_sealed_file_of_too_few_holds_nothing() -> None:
         SEALED.replace("12,,,40", "12,,,lots"),
         SEALED.replace(",,,,3\n", ",,,,9\n"),
         SEALED.replace("north,,,,1", "north,,,,nan"),
+        SEALED + "question,q1,,12,,,40\n",
+        SEALED + "partner,,north,,,,2\n",
         HEAD + "survey\n",
+        HEAD + "theme\n",
+        SEALED + "hidden,,east,,,,,\n",
         HEAD + f"survey,,,{'9' * 5000},,,\n",
     ],
 )

@@ -1,7 +1,7 @@
 """From a data file's bytes to its text."""
 
 from shared_vision.load.data.findings import Findings
-from shared_vision.load.decode import UNPRINTABLE, turns, unprintable
+from shared_vision.load.decode import LINE_END, UNPRINTABLE, turns, unprintable
 from shared_vision.model.limits import MOST_BYTES
 from shared_vision.model.problem import Place
 
@@ -40,7 +40,7 @@ def _not_text(content: bytes, findings: Findings) -> bool:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        line = len(LINE_END.split(content[: error.start].decode()))
         message = f"The byte 0x{content[error.start]:02X} in this line is not UTF-8 text."
         findings.report(line, "not-utf8", message, _SAVE_AS)
         return True
@@ -53,7 +53,7 @@ def _without_hidden(text: str, findings: Findings) -> str:
         for warning in turns(text, findings.path):
             findings.warn(warning)
     if UNPRINTABLE.search(text):
-        for number, line in enumerate(text.split("\n"), start=1):
+        for number, line in enumerate(LINE_END.split(text), start=1):
             if found := UNPRINTABLE.search(line):
                 place = Place(path=findings.path, line=number, column=found.start() + 1)
                 findings.add(unprintable(found[0], place))

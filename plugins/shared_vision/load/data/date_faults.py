@@ -2,9 +2,8 @@
 
 import re
 
-from shared_vision.load.data.periods import YEARS
 from shared_vision.load.foreign_dates import dates_meant
-from shared_vision.model.dates import parse_period
+from shared_vision.model.dates import YEARS, parse_period
 from shared_vision.model.records import Frequency
 
 _FORMS = "Write a day such as 2025-01-31, or 2025-01, 2025-Q1, 2025-W07 or 2025."

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from math import fsum, inf, isfinite
+from math import fsum, inf
 from typing import NamedTuple
 
 from shared_vision.load.data.periods import Period, Span
+from shared_vision.model.fields import LARGEST
 from shared_vision.model.records import Aggregate
 from shared_vision.model.series import Point
 
@@ -55,7 +56,7 @@ def points(periods: Periods, rule: Rule) -> tuple[Point, ...]:
     for (start, end), rows in periods.items():
         value = _value(rows, rule) if rule.joins else rule.scale * rows[0].value
         if value is not None:
-            found.append(_point(start, end, value, rows))
+            found.append(_point(start, end, value if abs(value) <= LARGEST else inf, rows))
     return tuple(found)
 
 
@@ -83,10 +84,9 @@ def latest_rows(rows: Sequence[Row]) -> Sequence[Row]:
 
 def _value(rows: Sequence[Row], rule: Rule) -> float | None:
     try:
-        value = _ratio(rows, rule.scale) if rule.ratio else rule.scale * _joined(rows, rule)
+        return _ratio(rows, rule.scale) if rule.ratio else rule.scale * _joined(rows, rule)
     except OverflowError:
         return inf
-    return value if value is None or isfinite(value) else inf
 
 
 def _ratio(rows: Sequence[Row], scale: float) -> float | None:

@@ -33,11 +33,11 @@ def _no_names(names: tuple[str, ...], wanted: frozenset[str]) -> tuple[str, str,
     if separator:
         message = f"The columns are separated by {_OTHER_SEPARATORS[separator]}."
         return "separator", message, f"Save {_WITH_COMMAS}"
-    if parse_period(names[0]) or _are_values(names, wanted):
-        return "no-header", "The first line holds values, not names.", _add_names(len(names))
     if len(names) > MOST_COLUMNS:
         message = f"The file has {len(names):,} columns; a data file may have {MOST_COLUMNS}."
         return "too-large", message, "Leave out columns that no KPI needs."
+    if parse_period(names[0]) or _are_values(names, wanted):
+        return "no-header", "The first line holds values, not names.", _add_names(len(names))
     return None
 
 

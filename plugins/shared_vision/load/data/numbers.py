@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from math import isfinite
 
 from shared_vision.load.plain_number import without_decimal_comma
+from shared_vision.model.fields import LARGEST
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _CELL = re.compile(rf"(?:{_NUMBER.pattern})?")
@@ -43,7 +43,7 @@ def parse_number(text: str) -> float | None:
     if not _NUMBER.fullmatch(text):
         return None
     value = float(text)
-    return value if isfinite(value) else None
+    return value if abs(value) <= LARGEST else None
 
 
 def parse_numbers(cells: Sequence[str]) -> Sequence[float | None] | None:
@@ -52,9 +52,9 @@ def parse_numbers(cells: Sequence[str]) -> Sequence[float | None] | None:
         return None
     if "" in cells:
         values = [float(cell) if cell else None for cell in cells]
-        return values if all(isfinite(value) for value in values if value is not None) else None
+        return values if all(abs(value) <= LARGEST for value in values if value is not None) else None
     numbers = list(map(float, cells))
-    return numbers if all(map(isfinite, numbers)) else None
+    return numbers if max(map(abs, numbers), default=0) <= LARGEST else None
 
 
 def number_fault(quoted: str, text: str) -> tuple[str, str]:

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from shared_vision.model.dates import add_months, month_end, parse_period
+from shared_vision.model.dates import YEARS, add_months, month_end, parse_period
 from shared_vision.model.records import Frequency
 
 Span = tuple[date, date]
 
-YEARS = range(1000, 3000)
-"""The years that are believable."""
 _WEEK = timedelta(days=6)
 _TO_THURSDAY = timedelta(days=3)
 

@@ -12,6 +12,8 @@ _SPAN = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?", re.IGNORECASE)
 
 def not_a_day(mistake: Mistake) -> Words:
     """A value that is no day, such as a month, or one written another way."""
+    if isinstance(mistake.value, str) and parse_day(mistake.value):
+        return "bad-date", f"{mistake.value} is not a believable date.", "Check the year."
     if isinstance(mistake.value, str) and _DAY.fullmatch(mistake.value):
         return "bad-date", f"The day {mistake.value} is not in the calendar.", "Check the month and the day."
     return "bad-date", f"Expected a date, found {mistake.found}.", _instead(mistake.text)

@@ -1,6 +1,7 @@
 """The file of a sealed survey: what may be published, and nothing else."""
 
 import csv
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -49,6 +50,8 @@ def _rows(text: str) -> list[Row]:
     reader = csv.DictReader(StringIO(text), strict=True)
     rows, start = [], 2
     for cells in reader:
+        if None in cells or None in cells.values():  # more or fewer than the head has
+            raise ValueError
         rows.append(Row(start, cells))
         start = reader.line_num + 1
     return rows
@@ -60,17 +63,21 @@ def _published(rows: list[Row], survey: Survey) -> Published:
     Raises:
         KeyError: a column is none of ours.
         TypeError: a row is shorter than the others.
-        ValueError: a figure is none, or cannot be.
+        ValueError: a figure is none, or cannot be, or there are several of one question or partner.
     """
     whole = _of(rows, "survey")
     if not whole:
         return Published(reason=Reason.FEW_ANSWERS)
-    numbers = _numbers(survey)
+    numbers, named = _numbers(survey), {_plain(theme): theme for theme in reversed(_themes(survey))}
     asked = [row for row in _of(rows, "question") if _plain(row["name"]) in numbers]
+    partners = _of(rows, "partner")
+    bands, means = _by(_of(rows, "band"), "name"), _by(_of(rows, "theme"), "partner")
+    _once([numbers[_plain(row["name"])] for row in asked])
+    _once([row["partner"] for row in partners])
     return Published(
         answered=_count(whole[0]["answers"]),
-        questions=tuple(_asked(row, rows, numbers, survey) for row in asked),
-        groups=tuple(_group(row, rows, survey) for row in _of(rows, "partner")),
+        questions=tuple(_asked(row, bands[row["name"]], numbers, survey) for row in asked),
+        groups=tuple(_group(row, means[row["partner"]], named, survey) for row in partners),
         hidden=tuple(row["partner"] for row in _of(rows, "hidden")),
     )
 
@@ -119,11 +126,22 @@ def _of(rows: list[Row], kind: str) -> list[Row]:
     return [row for row in rows if row["of"] == kind]
 
 
+def _by(rows: list[Row], column: str) -> Mapping[str, list[Row]]:
+    """The rows by what a column says; none by anything else."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(row)
+    return found
+
+
+def _once(names: Sequence[object]) -> None:
+    if len(set(names)) < len(names):
+        raise ValueError
+
+
 def _asked(row: Row, rows: list[Row], numbers: Mapping[str, int], survey: Survey) -> Asked:
     bands = tuple(
-        Band(low=int(one["from"]), high=int(one["to"]), count=_count(one["answers"]))
-        for one in _of(rows, "band")
-        if one["name"] == row["name"]
+        Band(low=int(one["from"]), high=int(one["to"]), count=_count(one["answers"])) for one in rows
     )
     _whole_scale(bands, survey)
     total = int(row["value"]) if row["value"] else Reason.ALIKE
@@ -138,16 +156,12 @@ def _whole_scale(bands: Sequence[Band], survey: Survey) -> None:
         raise ValueError
 
 
-def _group(row: Row, rows: list[Row], survey: Survey) -> Group:
-    means = {
-        _plain(one["name"]): float(one["value"])
-        for one in _of(rows, "theme")
-        if one["partner"] == row["partner"]
-    }
+def _group(row: Row, rows: list[Row], named: Mapping[str, str], survey: Survey) -> Group:
+    means = {_plain(one["name"]): float(one["value"]) for one in rows}
     low, high = survey.scale
     if not all(low <= mean <= high for mean in means.values()):
         raise ValueError
-    themes = {theme: means[_plain(theme)] for theme in _themes(survey) if _plain(theme) in means}
+    themes = {named[name]: mean for name, mean in means.items() if name in named}
     step = float(row["value"])
     if not 0 < step < inf:
         raise ValueError

@@ -13,6 +13,7 @@ from shared_vision.model.problem import Place, Problem
 
 MOST_BYTES = 4 * 1024 * 1024
 MOST_ROWS = 20_000
+MOST_COLUMNS = 5_000
 _DELIMITERS = ",;\t"
 _ANY = 1 << 30
 Rows = list[tuple[int, list[str]]]
@@ -71,6 +72,9 @@ def read_sheet(
         return _wrong(
             path, f"The file has more than {MOST_ROWS:,} rows.", "Bring the answers of fewer people."
         )
+    if (columns := max(len(row) for _, row in rows[:header_rows])) > MOST_COLUMNS:
+        message = f"The head has {columns:,} columns; that of a survey may have {MOST_COLUMNS:,}."
+        return _wrong(path, message, "Leave out those that no question is about.", rows[0][0])
     named = read_head([row for _, row in rows[:header_rows]], is_answer)
     return Sheet(
         path=path,

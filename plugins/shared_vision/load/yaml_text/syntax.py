@@ -17,6 +17,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """The problem with a text that is not YAML; it names the likely slip where there is one."""
     fault = _fault(error, text)
     line, column, code, message, remedy = next(_findings(fault, text))
+    if line > len(fault.lines):  # libyaml may give up below the last line
+        line, column = len(fault.lines), len(fault.lines[-1]) + 1
     return Problem(
         place=Place(path=path, line=line, column=column), code=code, message=message, remedy=remedy
     )
