@@ -13,7 +13,7 @@ from adversary.measured import Run, run
 
 MOST_SECONDS = 60.0
 """So long may a site take, which has hundreds of pages of cases."""
-_SHOWN = {".html", ".xml", ".svg", ".ics"}
+_SHOWN = {".html", ".xml", ".svg"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from adversary.builds import clear
 from adversary.case import Accepted, Case
 from adversary.judge import found_in, misbehaved, unexpected
 from adversary.lay import lay
-from adversary.measured import Run, run, run_warm
+from adversary.measured import Run, run_warm
 from adversary.warm import Warm
 
 
@@ -23,13 +23,12 @@ class Checked:
 
 
 def check(case: Case, warm: Warm) -> Checked:
-    """Lay the case in a folder of its own, check it, judge it; a heavy one by the command as it is."""
+    """Lay the case in a folder of its own, check it, judge it."""
     root = Path(tempfile.mkdtemp(prefix="adversary-")) / "vision"
     root.mkdir()
     try:
         lay([case], root)
-        asked = ("check", "--format", "json")
-        done = run(root, *asked) if case.heavy else run_warm(warm, root, *asked)
+        done = run_warm(warm, root, "check", "--format", "json")
     finally:
         clear(root.parent)
     kind, said = _judged(case, done)

@@ -10,7 +10,15 @@ GROUP = "links"
 def _case(
     name: str, files: dict[str, Content], expected: Refused | Accepted = FINE, *, heavy: bool = False
 ) -> Case:
-    return Case(name=name, group=GROUP, files=files, expected=expected, heavy=heavy, alone=heavy)
+    return Case(
+        name=name,
+        group=GROUP,
+        files=files,
+        expected=expected,
+        heavy=heavy,
+        alone=heavy,
+        built=len(files) <= 300,
+    )
 
 
 def _goal(name: str, text: bytes = b"") -> dict[str, Content]:
