@@ -96,7 +96,7 @@ def _nowhere() -> Iterator[Case]:
     yield _case(
         "one-twenty-thousand-times",
         _goal("l-same", b"partners: [" + same + b"]\n"),
-        Accepted(("listed-twice",)),
+        Accepted(("listed-twice", "more-problems")),
         heavy=True,
     )
     keys = b"".join(b"%s: 1\n" % (b"ownr" + b"r" * number) for number in range(400))
