@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 UV := $(shell command -v uv 2>/dev/null)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site history test serve check bench fuzz screenshots messages lock clean
+.PHONY: site history test serve check adversary bench fuzz screenshots messages lock clean
 
 site: $(READY) history
 	@$(BIN)/vision build
@@ -28,6 +28,10 @@ check: $(READY) history
 	@$(BIN)/mypy
 	@$(BIN)/vision check
 	@$(BIN)/pytest -n auto
+
+# hostile pull requests, hundreds of them, on the command itself: what is refused, and at what cost
+adversary: $(READY)
+	@PYTHONPATH=tests $(BIN)/python -m adversary
 
 bench: $(READY)
 	@for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python -m benchmarks.$$(basename $$file .py) || exit 1; done
