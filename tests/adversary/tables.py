@@ -134,11 +134,12 @@ def _numbers() -> Iterator[Case]:
         ("space-inside", b"1 000"),
         ("no-break-space-inside", "1\u00a0000".encode()),
         ("true", b"True"),
+        ("beyond-reckoning", b"1.1e302"),
     ):
         yield _refused(f"number-{name}", _HEAD + b"2026-01-01," + cell + b"\n", "bad-number", 2)
     for name, cell in (
         ("smallest", b"5e-324"),
-        ("largest", b"1.7976931348623157e308"),
+        ("largest", b"1e302"),
         ("under", b"1e-400"),
         ("plus", b"+.5"),
     ):

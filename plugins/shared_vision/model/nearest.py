@@ -7,13 +7,20 @@ from functools import lru_cache
 
 _LONGEST = 64
 _LIKELY = 20
+_MOST_LOOKED_AT = 5_000
+"""So many names are looked at, those first that share what few share: thousands may be alike."""
 
 
 def nearest(word: str, names: Iterable[str]) -> str:
     """The name most like a word that may be mistyped, or an empty text where none is near."""
     by_lower, by_pair = _index(tuple(names))
     plain = word[:_LONGEST].strip().lower()
-    shared = Counter(name for pair in _pairs(plain) for name in by_pair.get(pair, ()))
+    shared = Counter[str]()
+    room = _MOST_LOOKED_AT
+    for found_there in sorted((by_pair.get(pair, []) for pair in _pairs(plain)), key=len):
+        if (room := room - len(found_there)) < 0:
+            break
+        shared.update(found_there)
     found = get_close_matches(plain, [name for name, _ in shared.most_common(_LIKELY)], n=1)
     return by_lower[found[0]] if found else ""
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from shared_vision.load.data.columns import columns_of
 from shared_vision.load.data.findings import Findings
+from shared_vision.load.data.folder import FOLDER, SURVEYS, file_problems
 from shared_vision.load.data.source_faults import source_problems
 from shared_vision.load.data.standing import USUAL
 from shared_vision.load.data.table import read_table
@@ -14,9 +15,6 @@ from shared_vision.model.problem import Place, Problem, Severity
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Kpi
 from shared_vision.model.series import Point, Series
-
-FOLDER = "kpi_data/"
-SURVEYS = "kpi_data/surveys/"
 
 Kpis = Sequence[LoadedRecord[Kpi]]
 Loading = tuple[dict[str, Series | Reason], tuple[Problem, ...]]
@@ -45,8 +43,8 @@ def load_series(kpis: Kpis, sources: Mapping[str, bytes], others: Collection[str
             values, of_file = _missing_file(users, path, sources)
         found.update(values)
         problems.extend(of_file)
-    unused = _unused(kpis, {*readers, *others}, sources)
-    return {kpi.record.id: found[kpi.record.id] for kpi in kpis}, (*dict.fromkeys(problems), *unused)
+    of_folder = file_problems(kpis, {*readers, *others}, sources)
+    return {kpi.record.id: found[kpi.record.id] for kpi in kpis}, (*dict.fromkeys(problems), *of_folder)
 
 
 def load_points(kpi: Kpi, content: bytes) -> tuple[Point, ...]:
@@ -130,38 +128,5 @@ def _no_file_yet(kpi: LoadedRecord[Kpi], path: str) -> Problem:
         code="no-data",
         message=f"This KPI has no data yet: there is no file {path}.",
         remedy=f"Add the file with the columns {source.date} and {source.value}.",
-        severity=Severity.WARNING,
-    )
-
-
-def _unused(kpis: Kpis, used: Collection[str], sources: Iterable[str]) -> tuple[Problem, ...]:
-    """A warning for each data file without a KPI; none where a broken KPI may be the one that reads it."""
-    read = {kpi.path for kpi in kpis}
-    paths = sorted(sources)
-    if any(path.startswith("vision/kpis/") and path.endswith(".yml") and path not in read for path in paths):
-        return ()
-    return tuple(_unused_file(path) for path in paths if _is_data(path) and path not in used)
-
-
-def _is_data(path: str) -> bool:
-    name = path.rpartition("/")[2]
-    return path.startswith(FOLDER) and not name.startswith(".") and name != "README.md"
-
-
-def _unused_file(path: str) -> Problem:
-    if not path.endswith(".csv"):
-        message, remedy = (
-            "Only .csv files are read, so this file is not used.",
-            "Save it as CSV, or delete it.",
-        )
-    elif path.startswith(SURVEYS):
-        message, remedy = "No survey uses this file.", "Name it in a survey as `file: ...`, or delete it."
-    else:
-        message, remedy = "No KPI uses this file.", "Name it in a KPI as `source: {file: ...}`, or delete it."
-    return Problem(
-        place=Place(path=path),
-        code="unused-data",
-        message=message,
-        remedy=remedy,
         severity=Severity.WARNING,
     )

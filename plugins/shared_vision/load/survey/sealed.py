@@ -16,6 +16,8 @@ from shared_vision.model.reason import Reason
 from shared_vision.model.records import Survey
 from shared_vision.model.survey import Asked, Band, Group, Published
 
+_COLUMNS = frozenset(("of", "name", "partner", "answers", "from", "to", "value"))
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -48,6 +50,8 @@ def read_sealed(
 
 def _rows(text: str) -> list[Row]:
     reader = csv.DictReader(StringIO(text), strict=True)
+    if not _COLUMNS.issubset(reader.fieldnames or ()):
+        raise ValueError
     rows, start = [], 2
     for cells in reader:
         if None in cells or None in cells.values():  # more or fewer than the head has
