@@ -125,3 +125,20 @@ def test_what_is_no_source_is_told(source: object) -> None:
     assert str(told.value) == (
         f"content_security_policy: {source!r} is no source. Write e.g. {{img-src: [https://maps.example.org]}}."
     )
+
+
+@pytest.mark.parametrize("template", ["nope.html", "../../mkdocs.yml", "[main.html]", "5"])
+def test_a_template_that_the_theme_has_not_is_told_with_the_page(
+    write_vision: Written, template: str
+) -> None:
+    folder = write_vision({"site_src/about.md": f"---\ntemplate: {template}\n---\n# About\n"})
+    done = subprocess.run([VISION, "build"], cwd=folder, capture_output=True, text=True, check=False)
+    said = str(["main.html"]) if template.startswith("[") else template
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-2:] == [
+        (
+            f"ERROR   about.md: The theme has no template {said!r}. Take the line away, or name one that it "
+            "has, such as main.html."
+        ),
+        "Error: Nothing is published: mend the problems above.",
+    ]

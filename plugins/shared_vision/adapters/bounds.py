@@ -39,7 +39,7 @@ class Limits:
     megabytes: int
 
 
-READING = Limits(seconds=8, megabytes=900)
+READING = Limits(seconds=7, megabytes=900)
 """Ten thousand records, or a million rows, take six seconds and half of the memory."""
 _ALL = Limits(seconds=1800, megabytes=8192)
 """For a whole command, thousands of drawn charts included."""

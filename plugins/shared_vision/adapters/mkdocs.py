@@ -180,7 +180,10 @@ class SharedVisionPlugin(BasePlugin[Options]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let the theme take the links to other languages as they are, and run its own scripts."""
         let_through(env)
-        self.policy.trust_theme(env, files, config)
+        try:
+            self.policy.trust_theme(env, files, config)
+        except ProjectError as error:
+            raise PluginError(str(error)) from error
         return env
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:

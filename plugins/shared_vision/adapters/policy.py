@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import click
-from jinja2 import Environment
+from jinja2 import Environment, TemplateNotFound
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -80,16 +80,26 @@ class Policy:
         parser.close()
 
     def trust_theme(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
-        """Allow what the theme itself puts on each page: on one without words, in a folder as deep."""
-        pages = [file.page for file in files.documentation_pages() if file.page]
+        """Allow what the theme itself puts on each page: on one without words, in a folder as deep.
+
+        Raises:
+            ProjectError: a page asks for a template that the theme has not.
+        """
         places = {
-            (str((page.meta or {}).get("template", "main.html")), get_relative_url(".", page.url))
-            for page in pages
+            (str((page.meta or {}).get("template", "main.html")), get_relative_url(".", page.url)): page
+            for file in files.documentation_pages()
+            if (page := file.page)
         }
-        for template, base in sorted(places):
-            depth = base.count("..")
-            context = get_context(Navigation([], []), [], config, _bare("x/" * depth, config))
-            self.trust(env.get_template(template).render(context))
+        for (name, base), page in sorted(places.items(), key=lambda place: place[0]):
+            try:
+                template = env.get_template(name)
+            except TemplateNotFound as error:
+                raise ProjectError(
+                    f"{page.file.src_uri}: The theme has no template {name!r}. Take the line away, or name "
+                    "one that it has, such as main.html."
+                ) from error
+            bare = _bare("x/" * base.count(".."), config)
+            self.trust(template.render(get_context(Navigation([], []), [], config, bare)))
         if "404.html" in config.theme.static_templates:
             base = urlsplit(config.site_url or "/").path
             context = get_context(Navigation([], []), [], config, base_url=base)
