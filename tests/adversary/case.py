@@ -74,6 +74,7 @@ class Case:
     Files take the place of those of the small vision, or lie beside them. `unbuildable` is the file that a
     build has to name as it refuses; `never` is what may not be in any page or feed of the site, `heavy` tells
     that a case is only tried by the command, `alone` that it cannot be built in one vision with others. What
+    is `costly` may as well be ended for what it costs. What
     is not `built` would be a site of which each page is fine, while there are too many for a short run.
     """
 
@@ -87,6 +88,7 @@ class Case:
     heavy: bool = False
     alone: bool = False
     built: bool = True
+    costly: bool = False
 
     def __str__(self) -> str:
         return f"{self.group}/{self.name}"

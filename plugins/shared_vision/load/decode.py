@@ -7,7 +7,7 @@ from shared_vision.model.problem import Place, Problem, Severity
 MOST_BYTES = 256 * 1024
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 LINE_END = re.compile(r"\r\n|\r|\n")
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def decode(content: bytes, path: str) -> str | Problem:
@@ -35,7 +35,7 @@ def decode_any(content: bytes, path: str, most: int, what: str) -> str | Problem
 
 def turns(text: str, path: str) -> tuple[Problem, ...]:
     """A warning where invisible characters change the direction of the text, so that it may deceive."""
-    found = _TURNS.search(text)
+    found = TURNS.search(text)
     if not found:
         return ()
     return (

@@ -9,7 +9,7 @@ from typing import Any, cast
 from yaml.events import CollectionStartEvent, Event, ScalarEvent
 
 from shared_vision.load.core_schema import Scalar, resolve
-from shared_vision.load.decode import UNPRINTABLE, unprintable
+from shared_vision.load.decode import TURNS, UNPRINTABLE, unprintable
 from shared_vision.load.plain_number import plain_number
 from shared_vision.load.yaml_text import refusals
 from shared_vision.model.loaded import Key, Spot
@@ -80,8 +80,11 @@ def _not_text(event: ScalarEvent, source: Source) -> Problem:
 
 
 def _hidden(event: ScalarEvent, source: Source) -> Problem | None:
-    """Unprintable characters can come in by escapes in double quotes."""
-    found = UNPRINTABLE.search(event.value) if event.style == '"' else None
+    """Characters that nobody sees can come in by escapes in double quotes, where nobody warns of them."""
+    if event.style != '"':
+        return None
+    turn = TURNS.search(event.value)
+    found = UNPRINTABLE.search(event.value) or (turn if turn and turn[0] not in source.text else None)
     return unprintable(found[0], source.place(event)) if found else None
 
 
