@@ -135,20 +135,11 @@ def told_elsewhere(root: Path, site: Path) -> Iterator[tuple[str, str]]:
         "feed.html",
         careless_reader([*map(unescape, typed), *(one.get("content_html", "") for one in items)]),
     )
-    for form in ("html", "markdown"):
-        said = _said(root, "digest", "--since", "2026-01-01", "--format", form)
-        html = (
-            markdown.markdown(said, extensions=["attr_list", "md_in_html", "tables"])
-            if form == "markdown"
-            else said
-        )
-        yield f"digest-{form}.html", careless_reader([html])
-    for one in ("diff", "status"):
-        said = _said(root, one, *(["HEAD~1"] if one == "diff" else []))
-        yield (
-            f"{one}.html",
-            careless_reader([markdown.markdown(said, extensions=["attr_list", "md_in_html", "tables"])]),
-        )
+    digest = ("digest", "--since", "2026-01-01", "--format")
+    yield "digest.html", careless_reader([_said(root, *digest, "html")])
+    for name, arguments in (("digest-text", (*digest, "markdown")), ("diff", ("diff", "HEAD~8"))):
+        html = markdown.markdown(_said(root, *arguments), extensions=["attr_list", "md_in_html", "tables"])
+        yield f"{name}.html", careless_reader([html])
 
 
 def _said(root: Path, *arguments: str) -> str:

@@ -42,7 +42,7 @@ TOUCH = """async () => {
 """Every event on every element, without going anywhere but to addresses that run something."""
 LOOK = """() => {
     const found = [];
-    const bad = /^(javascript|vbscript|data|file|blob):/i;
+    const bad = /^(javascript|vbscript|data(?!:image\\/png;base64,)|file|blob):/i;
     const own = new Set(['javascript:void(0)', 'data:,']);
     for (const part of document.querySelectorAll('*')) {
         for (const { name, value } of part.attributes) {
