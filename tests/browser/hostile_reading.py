@@ -14,7 +14,7 @@ import markdown
 
 from browser.payloads import Payload
 from browser.unescaped import careless_reader, pages
-from browser.watching import LOOK, TOUCH, Watcher
+from browser.watching import LOOK, TOUCH, Watcher, wait_until
 
 OPENED = {".html", ".xml", ".svg", ".json", ".csv", ".ics", ".txt"}
 _WORDS = (
@@ -38,6 +38,13 @@ _PARTS = (
     ("click", "[data-png]:not([hidden])", 1),
     ("focus", "article a, article button, article select, .sv-plot", 6),
 )
+
+_SEARCHED = """() => {
+    document.querySelector('[data-md-component=search-query]').dispatchEvent(new Event('keyup'));
+    return !!document.querySelector('.md-search-result__item')
+        || document.querySelector('.md-search-result__meta').textContent.includes('No matching');
+}"""
+"""Whether the search has looked; it is asked again, as it takes a while until it listens."""
 
 
 @dataclass(slots=True)
@@ -101,10 +108,7 @@ def search(watcher: Watcher, tally: Tally) -> None:
     for word in _WORDS:
         page.locator("[data-md-component=search-query]").evaluate("(field) => field.focus()")
         page.locator("[data-md-component=search-query]").fill(word)
-        page.wait_for_function(
-            "document.querySelectorAll('.md-search-result__item').length > 0 ||"
-            "/^[^0-9]*$/.test(document.querySelector('.md-search-result__meta').textContent)",
-        )
+        wait_until(page, _SEARCHED)
         page.wait_for_timeout(200)
         tally.results += page.locator(".md-search-result__item").count()
         tally.elements += page.evaluate(TOUCH)

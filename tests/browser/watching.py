@@ -66,6 +66,15 @@ LOOK = """() => {
 """What the browser itself takes for a handler, or for an address that runs something."""
 
 
+def wait_until(page: Any, holds: str) -> None:
+    """Ask a page again and again; Playwright's own way of waiting is held up by a policy without `eval`."""
+    for _ in range(200):
+        if page.evaluate(holds):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{page.url}: {holds}")
+
+
 class _Handler(Quiet):
     """Serves files; with `bare`, nothing in place of the theme's scripts, which are most of a page's work."""
 
