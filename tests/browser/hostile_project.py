@@ -1,7 +1,6 @@
 """The project around a hostile vision: its settings, its past, what is broken in it, its site."""
 
 import itertools
-import json
 import os
 import subprocess
 import sys
@@ -9,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from browser.hostile_vision import KINDS, RECORDS, Texts, table, vision_files
+from browser.hostile_vision import KINDS, RECORDS, Texts, as_yaml, table, vision_files
 from browser.payloads import Payload
 
 _SETTINGS = """\
@@ -25,7 +24,7 @@ theme:
   features:
     - content.code.annotate
     - content.code.copy
-FEATURES    - navigation.footer
+    - navigation.footer
     - navigation.indexes
     - navigation.instant
     - navigation.instant.preview
@@ -43,13 +42,12 @@ plugins:
 """
 
 
-def write_vision(root: Path, payloads: Sequence[Payload], start: int = 0, *features: str) -> Texts:
+def write_vision(root: Path, payloads: Sequence[Payload], start: int = 0) -> Texts:
     """A whole vision with a past, in which every text was another payload; what each field has had.
 
-    Half of the payloads from `start` on stand in records that are broken by them. `features` are the theme's
-    beside those that any site may have.
+    Half of the payloads from `start` on stand in records that are broken by them.
     """
-    _write(root, _site(features))
+    _write(root, _site())
     _write(
         root,
         {
@@ -96,7 +94,7 @@ def _write(root: Path, files: Mapping[str, str]) -> None:
         file.write_bytes(content.encode())
 
 
-def _site(features: Sequence[str]) -> Mapping[str, str]:
+def _site() -> Mapping[str, str]:
     """The settings with all the theme can do, among them the extensions that would run what a page says."""
     pieces = "".join(
         f"```vision\n{one}: {one}s-1\nshow: {show}\n```\n\n"
@@ -105,8 +103,7 @@ def _site(features: Sequence[str]) -> Mapping[str, str]:
     )
     lists = "".join(f"```vision\nshow: {show}\n```\n\n" for show in ("goals", "attention", "changelog"))
     chart = "```vision\nkpi: kpis-2\nshow: chart\n```\n"
-    settings = _SETTINGS.replace("FEATURES", "".join(f"    - {feature}\n" for feature in features))
-    return {"mkdocs.yml": settings, "site_src/about.md": f"# About\n\n{pieces}{lists}{chart}"}
+    return {"mkdocs.yml": _SETTINGS, "site_src/about.md": f"# About\n\n{pieces}{lists}{chart}"}
 
 
 class _Past:
@@ -149,7 +146,7 @@ def _broken(payloads: Sequence[Payload], number: int) -> Iterator[tuple[str, str
     fields = [name for name in model.model_fields if name not in {"id", "title"}]
     made = {name: _wrong(next(texts), next(texts), at) for at, name in enumerate(fields)}
     keys = {payload.text: 1 for payload in payloads}
-    whole = json.dumps({"title": f"Broken {number}", **keys, **made}, indent=1)
+    whole = as_yaml({"title": f"Broken {number}", **keys, **made})
     yield f"vision/{model.kind}/broken-{number}.yml", whole
     way = _UNREADABLE[number % len(_UNREADABLE)]
     yield f"vision/{model.kind}/unreadable-{number}.yml", way.replace("TEXT", payloads[0].text)
@@ -158,7 +155,7 @@ def _broken(payloads: Sequence[Payload], number: int) -> Iterator[tuple[str, str
     yield f"vision/{number} {name}/x.yml", "title: x\n"
     source = {"where": {one: one for one in keys}}
     kpi = {"title": f"Unread {number}", "direction": "increase", "source": source}
-    yield f"vision/kpis/unread-{number}.yml", json.dumps(kpi)
+    yield f"vision/kpis/unread-{number}.yml", as_yaml(kpi)
     cells = (
         [["2026-01", text, "x"] for text in keys] + [[text, "1", text] for text in keys] + [[*keys, "x", "x"]]
     )

@@ -36,6 +36,11 @@ _DATE = date(2026, 1, 5)
 _POINTS = 12
 
 
+def as_yaml(keys: Mapping[str, object]) -> str:
+    """A record in JSON, which is YAML; signs are written by their numbers, but for those refused so."""
+    return json.dumps(keys, indent=1).replace(r"\u202e", "\u202e")
+
+
 class Texts:
     """Hands out payloads: each field goes through all of them in turn, from a place of its own.
 
@@ -88,20 +93,16 @@ class _Vision:
         self.numbers = itertools.count()
 
     def files(self) -> Iterator[tuple[str, str]]:
-        yield "vision/vision.yml", self._yaml(self.part(models.Vision, "vision"))
+        yield "vision/vision.yml", as_yaml(self.part(models.Vision, "vision"))
         for model in KINDS:
             for number in range(RECORDS):
                 self._number = number
                 made = self.part(model, model.kind)
-                yield f"vision/{model.kind}/{model.kind}-{number}.yml", self._yaml(made)
+                yield f"vision/{model.kind}/{model.kind}-{number}.yml", as_yaml(made)
                 if model is models.Kpi and "computed" not in made["source"]:
                     yield f"kpi_data/{made['source']['file']}", self._data(made["source"])
                 if model is models.Survey:
                     yield f"kpi_data/{made['file']}", self._answers(made)
-
-    @staticmethod
-    def _yaml(made: Mapping[str, Any]) -> str:
-        return json.dumps(made, indent=1)  # is YAML, and its line separators are written by their numbers
 
     def part(self, model: type[Part], path: str) -> dict[str, Any]:
         """A part with all its fields."""

@@ -52,14 +52,14 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Any:
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     kept: dict[str, Made] = {}
 
-    def made(name: str, payloads: tuple[Payload, ...], start: int, *features: str) -> Made:
+    def made(name: str, payloads: tuple[Payload, ...], start: int) -> Made:
         if name not in kept:
             root = shared / f"hostile-{name}"
             with (shared / f"hostile-{name}.lock").open("w") as lock:
                 fcntl.flock(lock, fcntl.LOCK_EX)
                 if not (root / "site").exists():
                     root.mkdir()
-                    write_vision(root, payloads, start, *features)
+                    write_vision(root, payloads, start)
                     build_vision(root)
             kept[name] = Made(root, Texts(payloads, start))
         return kept[name]
@@ -81,8 +81,8 @@ def first(make: Any) -> Made:
 
 @pytest.fixture(scope="session")
 def second(make: Any) -> Made:
-    """The one whose fields begin with the second half; its theme shows titles in boxes of its own."""
-    return make("second", WRITABLE, HALF, "content.tooltips")  # type: ignore[no-any-return]
+    """The one whose fields begin with the second half."""
+    return make("second", WRITABLE, HALF)  # type: ignore[no-any-return]
 
 
 def watched(browser: Any, site: Path, *, bare: bool) -> Iterator[Watcher]:
@@ -177,15 +177,15 @@ def test_nothing_runs_in_any_file_of_the_site(browser: Any, first: Made, second:
     for made, french in ((first, False), (second, True)):
         for watcher in watched(browser, made.site, bare=True):
             open_all(watcher, [path for path in _fewer(made.site) if path.startswith("fr/") == french], tally)
-    assert tally.files > 400
+    assert tally.files > 150
     assert tally.wrong == {}
 
 
 def _fewer(site: Path) -> list[str]:
-    """All pages, but of the files for programs, which are looked into one by one elsewhere, only some."""
+    """Every third page, as a command opens all, and some files for programs, looked into elsewhere."""
     paths = files_of(site)
     others = [path for path in paths if not path.endswith(".html")]
-    return [path for path in paths if path.endswith(".html")] + others[::9]
+    return [path for path in paths if path.endswith(".html")][::3] + others[::9]
 
 
 def test_nothing_runs_when_a_reader_points_clicks_and_searches(browser: Any, first: Made) -> None:
@@ -199,14 +199,6 @@ def test_nothing_runs_when_a_reader_points_clicks_and_searches(browser: Any, fir
     assert tally.results > 40
     assert tally.hovered > 150
     assert tally.clicked > 20
-
-
-def test_titles_are_shown_as_they_are_by_a_theme_that_shows_them_in_boxes(browser: Any, second: Made) -> None:
-    tally = Tally()
-    for watcher in watched(browser, second.site, bare=False):
-        for path in ("surveys/surveys-0/index.html", "goals/goals-1/index.html", "kpis/kpis-2/index.html"):
-            use(watcher, path, tally)
-    assert tally.wrong == {}
 
 
 def test_nothing_runs_where_others_show_feeds_digests_and_diffs(

@@ -44,6 +44,10 @@ def test_semicolons_and_tabs_may_stand_between_columns() -> None:
     assert _counts("a;q1;b\nx;5;y\n") == _counts("a\tq1\tb\nx\t5\ty\n") == ({"": (0, 0, 0, 0, 1)},)
 
 
+def test_signs_in_the_names_of_columns_do_not_count_as_those_between_them() -> None:
+    assert _counts('"How; often; do; we; ""meet;""?",q1\nx,5\n') == ({"": (0, 0, 0, 0, 1)},)
+
+
 def test_a_mark_at_the_start_windows_lines_and_unprintable_comments_do_no_harm() -> None:
     text = "\ufeffq1,comment\r\n5,one\x0btwo\x00three\r\n"
     assert _counts(text.encode()) == ({"": (0, 0, 0, 0, 1)},)

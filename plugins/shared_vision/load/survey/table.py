@@ -1,6 +1,7 @@
 """The rows of a survey's export, with its columns by name."""
 
 import csv
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -13,6 +14,7 @@ from shared_vision.model.problem import Place, Problem
 
 MOST_BYTES = 4 * 1024 * 1024
 MOST_ROWS = 20_000
+_QUOTED = re.compile(r'"(?:[^"]|"")*+(?:"|$)')
 MOST_COLUMNS = 5_000
 _DELIMITERS = ",;\t"
 _ANY = 1 << 30
@@ -106,8 +108,8 @@ def _rows(text: str, path: str) -> Rows | Problem:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that stands most often in the first line."""
-    first = text.lstrip("\n").partition("\n")[0]
+    """The sign that stands most often in the first line, beside what is quoted."""
+    first = _QUOTED.sub("", text.lstrip("\n").partition("\n")[0])
     return max(_DELIMITERS, key=first.count)
 
 
