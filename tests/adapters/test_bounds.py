@@ -98,4 +98,14 @@ def test_every_command_that_reads_is_bounded() -> None:
         commands = {name: main.get_command(context, name) for name in main.list_commands(context)}
     free = {name for name, one in commands.items() if one and not hasattr(one.callback, "__wrapped__")}
     # nothing of partners is read there, or in a process that goes on; groups have bounded commands
-    assert free == {"serve", "new", "import", "survey", "schema", "init", "forms"}
+    assert free == {"serve", "new", "import", "survey", "schema", "init", "forms", "verify"}
+
+
+def test_a_page_written_by_hand_that_takes_minutes_is_told(write_vision: Written, tmp_path: Path) -> None:
+    done = run(write_vision({"site_src/about.md": "[" * 15_000}), "build")
+    assert done.returncode == 1
+    assert done.stderr.endswith(
+        "site_src/about.md: error [too-costly] Making HTML of a page takes more than 5 seconds of "
+        "computing; it came as far as this file.\n    Shorten what was added last.\n"
+    )
+    assert not (tmp_path / "site").exists()

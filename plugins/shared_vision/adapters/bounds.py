@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import click
@@ -25,6 +25,10 @@ except ImportError:  # not on Windows: there, nothing is bounded
 
 _WAIT = 4
 """So many seconds may pass for each that is spent computing, where a disk or git is slow."""
+_ALLOW_MORE = (
+    "Shorten what was added last; where all of it is needed, mkdocs.yml can allow more: "
+    "see most_seconds and most_megabytes in SECURITY.md."
+)
 _NO_MEMORY = 75
 """What the child ends with where memory was refused to it; no command does so otherwise."""
 _DIE_WITH_PARENT = 1
@@ -33,16 +37,19 @@ _DIE_WITH_PARENT = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """The most that something may cost: seconds of computing, megabytes of data in memory."""
+    """The most that `what` may cost: seconds of computing, megabytes of data in memory."""
 
+    what: str
     seconds: int
     megabytes: int
 
 
-READING = Limits(seconds=7, megabytes=900)
+READING = Limits(what="Reading the vision", seconds=7, megabytes=900)
 """Ten thousand records, or a million rows, take six seconds and half of the memory."""
-_ALL = Limits(seconds=1800, megabytes=8192)
-"""For a whole command, thousands of drawn charts included."""
+PAGE = Limits(what="Making HTML of a page", seconds=5, megabytes=8192)
+"""For a page written by hand: Markdown as MkDocs reads it takes minutes for some ten thousand brackets."""
+_ALL = Limits(what="The whole command", seconds=1800, megabytes=8192)
+"""Thousands of drawn charts included."""
 
 
 @dataclass(slots=True)
@@ -54,12 +61,14 @@ class _Child:
     path: str = ""
 
     def note(self) -> None:
-        text = f"{self.limits.seconds} {self.limits.megabytes} {self.path}".encode()[: len(self.notes) - 1]
-        self.notes[: len(text) + 1] = text + b"\0"
+        limits = self.limits
+        text = f"{limits.what}\n{limits.seconds}\n{limits.megabytes}\n{self.path}".encode()
+        room = len(self.notes) - 1
+        self.notes[: len(text[:room]) + 1] = text[:room] + b"\0"
 
-    def noted(self) -> tuple[str, str, str]:
-        seconds, megabytes, path = self.notes[:].partition(b"\0")[0].decode(errors="ignore").split(" ", 2)
-        return seconds, megabytes, path
+    def noted(self) -> tuple[str, ...]:
+        """What it was at, its seconds and megabytes, the file."""
+        return tuple(self.notes[:].partition(b"\0")[0].decode(errors="ignore").split("\n", 3))
 
 
 _child: _Child | None = None
@@ -104,9 +113,7 @@ def at_most(limits: Limits) -> Iterator[None]:
         return
     outer, began = _child.limits, (time.process_time(), time.monotonic())
     timers = [signal.getitimer(timer)[0] for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL)]
-    within = Limits(
-        seconds=min(limits.seconds, outer.seconds), megabytes=min(limits.megabytes, outer.megabytes)
-    )
+    within = replace(limits, megabytes=min(limits.megabytes, outer.megabytes))
     _set(within, min(timers[0], within.seconds), min(timers[1], within.seconds * _WAIT))
     try:
         yield
@@ -171,7 +178,7 @@ def _stopped(ended: int, child: _Child) -> Problem | None:
     """Why the child was stopped; None where it ended by itself, or where somebody wanted it to."""
     if ended in {-signal.SIGINT, -signal.SIGTERM} or (ended >= 0 and ended != _NO_MEMORY):
         return None
-    seconds, megabytes, path = child.noted()
+    what, seconds, megabytes, path = child.noted()
     most = {
         -signal.SIGPROF: f"takes more than {seconds} seconds of computing",
         -signal.SIGALRM: f"takes more than {int(seconds) * _WAIT} seconds",
@@ -181,11 +188,10 @@ def _stopped(ended: int, child: _Child) -> Problem | None:
     return Problem(
         place=Place(path=path),
         code="too-costly" if cost else "stopped",
-        message=f"Reading the vision {cost}; it came as far as this file."
+        message=f"{what} {cost}; it came as far as this file."
         if cost
         else f"The program was ended by signal {-ended} when it had come as far as this file.",
-        remedy="Shorten what was added last; where all of it is needed, mkdocs.yml can allow more: see "
-        "most_seconds and most_megabytes in SECURITY.md."
+        remedy=(_ALLOW_MORE if what == READING.what else "Shorten what was added last.")
         if cost
         else "Take back what was changed last in it, and tell the makers of the program.",
     )

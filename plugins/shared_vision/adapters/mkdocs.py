@@ -2,6 +2,7 @@
 
 import logging
 import os
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from shared_vision.adapters.bounds import PAGE, at_file, at_most
 from shared_vision.adapters.clock import pin, today
 from shared_vision.adapters.languages import name_site, speak
 from shared_vision.adapters.meta import with_meta
@@ -75,6 +77,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         """Find the vision; let the pages load our look."""
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self.progress = Progress(log)
+        self._page = ExitStack()
         self._strict = self.config.strict or config.strict
         try:
             options = {
@@ -150,6 +153,8 @@ class SharedVisionPlugin(BasePlugin[Options]):
         if isinstance(page, VisionPage):
             return markdown
         docs = Path(os.path.relpath(config.docs_dir, self.project.root)).as_posix()
+        at_file(f"{docs}/{page.file.src_uri}")
+        self._page.enter_context(at_most(PAGE))  # until its HTML is there
         heading = page.file.content_string.count("\n") - markdown.count("\n")  # lines of front matter
         place = Place(path=f"{docs}/{page.file.edit_uri or page.file.src_uri}", line=heading)
         embedded = embed(markdown, place, page.file.src_uri.removesuffix(".md"), self.results)
@@ -157,8 +162,10 @@ class SharedVisionPlugin(BasePlugin[Options]):
         self._tell(embedded.problems)
         return embedded.markdown
 
+    @event_priority(100)  # before other plugins work on it
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
         """Put what the blocks show in their places."""
+        self._page.close()
         if embedded := self._embedded.pop(page.file.src_uri, None):
             self.policy.trust(html)  # before anything of partners is in it
             for placeholder, piece in embedded.pieces.items():

@@ -283,7 +283,7 @@ def _limits(options: Mapping[str, Any]) -> Limits:
     for one in (seconds, megabytes):
         if type(one) is not int or one < 1:
             raise ProjectError(f"most_seconds and most_megabytes must be whole numbers above 0, not {one!r}.")
-    return Limits(seconds=seconds, megabytes=megabytes)
+    return replace(READING, seconds=seconds, megabytes=megabytes)
 
 
 def _folder(name: object) -> str:
