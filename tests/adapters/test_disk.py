@@ -76,6 +76,7 @@ def test_what_mkdocs_would_follow_stops_the_build_and_is_told_by_check(
     ]
     for command in (["check"], ["build"]):
         found = CliRunner().invoke(main, command)
+        assert isinstance(found.exception, SystemExit)
         assert found.exit_code == 1
         assert [line for line in wanted if line not in found.output] == []
     assert not (root / "site").exists()
@@ -119,3 +120,14 @@ def test_of_a_huge_file_only_the_start_comes_into_memory(
     monkeypatch.setattr(disk, "MOST_BYTES", 10)
     (tmp_path / "x.csv").write_bytes(b"x" * 1_000)
     assert DiskSources({"kpi_data": tmp_path})["kpi_data/x.csv"] == b"x" * 11
+
+
+def test_a_name_that_is_no_text_is_told(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md")).write_text("")
+    (tmp_path / "caf\u00e9.md").write_text("")
+    assert [str(problem) for problem in DiskSources({"site_src": tmp_path}).unnameable] == [
+        (
+            r"site_src/caf\xe9.md: error bad-name: The name of this file is no text: some of its bytes are "
+            "not UTF-8. Rename it, with letters, digits and dashes."
+        )
+    ]

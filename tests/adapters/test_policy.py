@@ -142,3 +142,26 @@ def test_a_template_that_the_theme_has_not_is_told_with_the_page(
         ),
         "Error: Nothing is published: mend the problems above.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (b"---\nhide: 5\n---\n# About\n", "TypeError: argument of type 'int' is not"),
+        (b"# caf\xe9\n", "UnicodeDecodeError: 'utf-8' codec can't decode byte 0xe9"),
+        (b"[x](http://[::1)\n", "ValueError: Invalid IPv6 URL"),
+    ],
+)
+def test_a_page_that_the_theme_stumbles_over_is_told_without_a_traceback(
+    write_vision: Written, page: bytes, told: str
+) -> None:
+    folder = write_vision({})
+    (folder / "site_src/about.md").write_bytes(page)
+    done = subprocess.run([VISION, "build"], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith(f"Error: Nothing is published: {told}")
+    assert last.endswith("What it was about stands above. `mkdocs build` shows where it happened.")
+    assert "about.md" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder / "site").exists()

@@ -2,9 +2,23 @@
 
 from collections.abc import Iterator
 
-from adversary.case import Accepted, Case, Content
+from adversary.case import Accepted, Case, Content, Refused
 
 GROUP = "pages"
+_UNBUILDABLE = {
+    "head-hide-number",
+    "head-search-text",
+    "head-icon-that-climbs",
+    "head-deep",
+    "body-not-utf8",
+    "body-utf-16",
+    "body-link-that-is-none",
+    "slow-brackets",
+    "slow-code-marks",
+    "slow-tags",
+    "slow-lists",
+}
+"""Pages that MkDocs or its theme cannot make anything of: they are told, and nothing is published."""
 _NEVER = (b"site_name: Small", b"root:x:0:0")
 
 
@@ -12,6 +26,7 @@ def _case(
     name: str, content: bytes, *, path: str = "", unbuildable: bool = False, heavy: bool = False
 ) -> Case:
     path = path or f"site_src/p-{name}.md"
+    unbuildable = unbuildable or name in _UNBUILDABLE
     return Case(
         name=name,
         group=GROUP,
@@ -132,7 +147,8 @@ def _names() -> Iterator[Case]:
     ):
         content = b"<script>adversary()</script>\n" if path.endswith("html") else b"# Mine\n"
         files: dict[str, Content] = {f"site_src/{path}": content}
-        yield Case(name=f"name-{name}", group=GROUP, files=files, expected=Accepted(), alone=True)
+        expected = Refused("bad-name", "site_src/\\xff.md") if name == "not-utf8" else Accepted()
+        yield Case(name=f"name-{name}", group=GROUP, files=files, expected=expected, alone=True)
 
 
 CASES = (*_heads(), *_bodies(), *_names())

@@ -51,7 +51,9 @@ def _files() -> Iterator[Case]:
         record=_RECORD.replace(b"30", b"20000"),
         heavy=True,
     )
-    yield _case("columns-by-the-hundred-thousand", b"," * 300_000 + b"q1,q2\n" + b"4,5\n", heavy=True)
+    yield _refused(
+        "columns-by-the-hundred-thousand", b"," * 300_000 + b"q1,q2\n" + b"4,5\n", "bad-survey-file", 1
+    )
     wide = b"q1,q2," + b"".join(b"c%d," % number for number in range(3_000)) + b"\n"
     many = _RECORD.replace(b"30", b"300")
     texts = (b"4,5," + b"text," * 3_000 + b"\n") * 200

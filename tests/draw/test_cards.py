@@ -43,7 +43,7 @@ def test_the_same_words_make_the_same_bytes() -> None:
     assert cards() == cards()
 
 
-@pytest.mark.parametrize("title", ["x" * 300, "word " * 60, "日本語 العربية 🙂", "a"])
+@pytest.mark.parametrize("title", ["x" * 300, "word " * 60, "日本語 العربية 🙂", "a", "a" + "\u0301" * 250])
 def test_any_title_fits(title: str) -> None:
     image = images.imread(BytesIO(cards(odd=f"title: '{title}'\n")["cards/goals/odd.png"]))
     assert image.shape[:2] == (HEIGHT, WIDTH)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from shared_vision.adapters.git.log import read_log
+from shared_vision.adapters.git.states import states
+from shared_vision.adapters.git.tree import commit_day
 from shared_vision.model.log import Gap
 from small_repository import Repository, told
 
@@ -103,3 +105,20 @@ def test_settings_around_the_program_lead_git_nowhere(
     repository.commit()
     monkeypatch.setenv("GIT_DIR", "/nowhere")
     assert len(read_log(repository.root, FOLDERS).steps) == 1
+
+
+@pytest.mark.parametrize("when", ["", "-99999999999999 +0000", "once +0000", "99999999999999999999 +0000"])
+def test_a_commit_whose_day_is_none_is_read_as_yet_to_come(repository: Repository, when: str) -> None:
+    repository.write({"vision/vision.yml": VISION})
+    tree = repository.git("rev-parse", f"{repository.commit()}^{{tree}}")
+    who = f"Somebody <x@northgate.example> {when}".strip()
+    raw = repository.root / "raw"
+    raw.write_text(f"tree {tree}\nauthor {who}\ncommitter {who}\n\nOdd\n", encoding="utf-8")
+    odd = repository.git("hash-object", "-t", "commit", "-w", "--literally", "raw")
+    repository.git("update-ref", "HEAD", odd)
+    log = read_log(repository.root, FOLDERS)
+    assert [step.commit for step in log.steps] == [odd]
+    assert [state.names.keys() for state in states(repository.root, FOLDERS, "HEAD", date(2026, 6, 15))] == [
+        {"vision/vision.yml"}
+    ]
+    assert commit_day(repository.root, odd) == log.steps[0].day

@@ -36,5 +36,10 @@ def test_sparkline_needs_two_values() -> None:
     assert 'd="M8 52l184-44"' in sparkline((1.0, 2.0))
 
 
+@pytest.mark.parametrize("values", [(5e-324, -5e-324), (1e302, -1e302), (0.0, 5e-324)])
+def test_a_sparkline_of_the_smallest_and_the_largest_numbers_is_drawn(values: tuple[float, ...]) -> None:
+    assert 'd="M8 ' in sparkline(values)
+
+
 def test_flat_sparkline_is_drawn() -> None:
     assert 'd="M8 52l184 0"' in sparkline((2.0, 2.0))

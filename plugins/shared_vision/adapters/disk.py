@@ -29,7 +29,8 @@ class DiskSources(Mapping[str, bytes]):
     """The files below some folders, read when they are asked for.
 
     `folders` maps the name a folder has in the vision (`vision`, `kpi_data`) to where it is.
-    Symbolic links and special files are not followed: each is one of `problems`.
+    Symbolic links and special files are not followed: each is one of `problems`. `unnameable` has one for
+    each file whose name is no text.
     """
 
     def __init__(self, folders: Mapping[str, Path]) -> None:
@@ -59,6 +60,20 @@ class DiskSources(Mapping[str, bytes]):
 
     def __contains__(self, path: object) -> bool:
         return path in self._paths
+
+    @property
+    def unnameable(self) -> tuple[Problem, ...]:
+        """A problem for each file whose name cannot stand in an address."""
+        return tuple(
+            Problem(
+                place=Place(path=path),
+                code="bad-name",
+                message="The name of this file is no text: some of its bytes are not UTF-8.",
+                remedy="Rename it, with letters, digits and dashes.",
+            )
+            for path, file in self._paths.items()
+            if any("\udc80" <= sign <= "\udcff" for sign in str(file))
+        )
 
     def _scan(self, name: str, folder: Path) -> None:
         found = [(name, folder)]  # no recursion, as folders may lie in each other without end

@@ -96,8 +96,8 @@ class SharedVisionPlugin(BasePlugin[Options]):
         except (ProjectError, ValueError) as error:
             raise PluginError(str(error)) from error
         if not self.whole:
-            self._refuse(self.project.strays())
             self._quietly = Quietly()
+            self._refuse(self.project.strays())
             self._origin = self.project.origin()
             self.tongue = Tongue.of_root(self.project.languages, config.site_url)
         speak(config, self.tongue.language)

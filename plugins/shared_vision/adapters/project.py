@@ -243,11 +243,12 @@ class Project:
         return DiskSources({name: self.root / folder for name, folder in self.folders.items()})
 
     def strays(self) -> tuple[Problem, ...]:
-        """A problem for each link and special file that MkDocs would follow and publish."""
+        """A problem for each file that MkDocs would follow out of the site's sources, or could not name."""
         folders = {
             Path(os.path.relpath(self.root / one, self.root)).as_posix(): one for one in self.site_dirs
         }
-        return DiskSources({name: self.root / one for name, one in folders.items()}).problems
+        found = DiskSources({name: self.root / one for name, one in folders.items()})
+        return (*found.problems, *found.unnameable)
 
     def path_on_disk(self, path: str) -> str:
         """The path of a source relative to the root: vision/x.yml is elsewhere where vision_dir says so."""

@@ -121,6 +121,7 @@ def _write(pixels: Pixels, text: str, type_: _Type, line: int, ink: str) -> None
     drawn.draw_glyphs_to_bitmap(antialiased=True)
     image = np.asarray(drawn.get_image())
     top = line - image.shape[0] + round(drawn.get_descent() / 64)
+    image, top = image[max(-top, 0) :], max(top, 0)  # marks above each other may reach out of the card
     height, width = min(image.shape[0], HEIGHT - top), min(image.shape[1], WIDTH - _EDGE)
     levels = image[:height, :width] // (256 // _LEVELS)
     place = pixels[top : top + height, _EDGE : _EDGE + width]

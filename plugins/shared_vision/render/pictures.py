@@ -138,9 +138,9 @@ def sparkline(values: Sequence[float], most: int = 24) -> Markup:
     if len(recent) < 2:
         return safe("")
     low, high = min(recent), max(recent)
-    step, scale = (_WIDTH - 16) / (len(recent) - 1), (_HEIGHT - 16) / ((high - low) or 1)
+    step, span = (_WIDTH - 16) / (len(recent) - 1), (high - low) or 1
     xs = [round(8 + step * place) for place in range(len(recent))]
-    ys = [round(_HEIGHT - 8 - (value - low) * scale) for value in recent]
+    ys = [round(_HEIGHT - 8 - (value - low) / span * (_HEIGHT - 16)) for value in recent]
     return safe(
         f'<svg class="sv-spark" viewBox="0 0 {_WIDTH} {_HEIGHT}" aria-hidden="true">'
         f'<path d="M{xs[0]} {ys[0]}l{_steps(xs, ys)}"/><circle cy="{ys[-1]}"/></svg>'

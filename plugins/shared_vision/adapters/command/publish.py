@@ -131,6 +131,12 @@ def _reported() -> Iterator[None]:
         said = "Nothing is published: mend the problems above." if isinstance(error, Abort) else _told(error)
         click.echo(f"Error: {plain(_near(said))}", err=True)
         raise click.exceptions.Exit(1) from error
+    except (click.ClickException, click.exceptions.Exit, click.Abort, MemoryError):
+        raise
+    except Exception as error:  # what a page written by hand makes MkDocs or the theme stumble over
+        said = f"Nothing is published: {type(error).__name__}: {error}. What it was about stands above."
+        click.echo(f"Error: {plain(_near(said))} `mkdocs build` shows where it happened.", err=True)
+        raise click.exceptions.Exit(1) from error
 
 
 def _told(error: Exception) -> str:

@@ -96,17 +96,17 @@ def _commit(head: str, changes: list[FileChange]) -> _Commit:
     return _Commit(
         name=name,
         parents=tuple(parents.split()),
-        day=day_of(int(seconds)),
+        day=day_of(seconds),
         domain=domain if _DOMAIN.fullmatch(domain) else "",
         decisions=tuple(found for one in decisions.split(",") if is_id(found := one.strip())),
         changes=tuple(changes),
     )
 
 
-def day_of(seconds: int) -> date:
-    """The day of a commit, which anybody may set to anything."""
+def day_of(seconds: str) -> date:
+    """The day of a commit, which anybody may set to anything, or leave out: then it is yet to come."""
     try:
-        return datetime.fromtimestamp(seconds, UTC).date()
+        return datetime.fromtimestamp(int(seconds), UTC).date()
     except (OverflowError, ValueError, OSError):
         return date.max
 

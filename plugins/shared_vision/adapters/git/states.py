@@ -20,7 +20,7 @@ _ASKED = (
     "--no-show-signature",
     "-O/dev/null",
     "--relative",
-    "--format=%ct",
+    "--format=at %ct",
 )
 _FILES = {"100644", "100755"}
 _RECORDS = ("vision.yml", "partners", "surveys")
@@ -67,5 +67,5 @@ def _steps(printed: str) -> Iterator[tuple[date, list[tuple[str, str]]]]:
             _, mode, _, name, _ = token[1:].split(" ")
             found[-1][1].append((next(tokens), name if mode in _FILES else ""))
         elif token:
-            found.append((day_of(int(token)), []))
+            found.append((day_of(token.removeprefix("at ")), []))
     return iter(found)

@@ -1,10 +1,11 @@
 """The partners' files as they were at a commit."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from shared_vision.adapters.git.command import GitError, contents, git
+from shared_vision.adapters.git.log import day_of
 from shared_vision.model.dates import parse_day
 
 _FILE = "blob"
@@ -79,7 +80,7 @@ def commit_day(root: Path, commit: str) -> date:
         GitError: there is no such commit.
     """
     printed = git(root, "log", "-1", "--no-show-signature", "--format=%ct", commit, "--")
-    return datetime.fromtimestamp(int(printed.decode().strip()), UTC).date()
+    return day_of(printed.decode())
 
 
 def commits_since(root: Path, commit: str) -> frozenset[str]:
