@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from jinja2 import TemplateNotFound
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -141,6 +142,8 @@ def _reported() -> Iterator[None]:
 
 def _told(error: Exception) -> str:
     """What went wrong, without the number that systems have for it."""
+    if isinstance(error, TemplateNotFound):
+        return f"Nothing is published: the theme has no file {error.name!r}, which a page asks for."
     if isinstance(error, OSError) and error.strerror:
         path = error.filename2 or error.filename
         return f"Nothing is published: {f'{path}: ' if path else ''}{error.strerror}."
