@@ -80,5 +80,13 @@ def test_only_the_edge_touches_the_world(path: Path) -> None:
     assert not {name.split(".")[0] for name in _imports(path)} & world
 
 
+NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx", "aiohttp"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_nobody_opens_the_network(path: Path) -> None:
+    assert not {name for name in _imports(path) if {name, name.split(".")[0]} & NETWORK}
+
+
 def test_every_room_is_known() -> None:
     assert {_room(path) for path in MODULES} <= ROOMS.keys()

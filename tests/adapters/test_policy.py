@@ -88,6 +88,14 @@ def test_what_pages_written_by_hand_run_and_load_is_allowed(write_vision: Writte
     assert policy["frame-src"] == ["'self'", "https://films.example"]
 
 
+@pytest.mark.parametrize("address", ["http://[::1/x.png", "https://a;script-src *", "https://a&quot;>"])
+def test_an_address_that_is_none_allows_nothing(address: str) -> None:
+    policy = Policy(more=True)
+    before = str(policy)
+    policy.trust(f'<img src="{address}">')
+    assert str(policy) == before
+
+
 def test_what_a_record_says_changes_nothing(write_vision: Written) -> None:
     harmless = policy_of(build(write_vision({})) / "goals/fewer-complaints/index.html")
     attack = "'</title><script>steal()</script><img src=https://evil.example/x><style>p{color:red}</style>'"

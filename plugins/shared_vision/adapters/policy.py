@@ -148,9 +148,13 @@ class _Trusted(HTMLParser):
             self._inline = None
 
     def _allow(self, directive: str, address: str) -> None:
-        parts = urlsplit(address)
-        if parts.netloc:
-            self._sources[directive].add(f"{parts.scheme or 'https'}://{parts.netloc}")
+        try:
+            parts = urlsplit(address)
+        except ValueError:  # an address that leads nowhere
+            return
+        host = f"{parts.scheme or 'https'}://{parts.netloc}"
+        if parts.netloc and _WORD.fullmatch(host):
+            self._sources[directive].add(host)
 
 
 def _is_preview() -> bool:
