@@ -180,8 +180,6 @@ def test_a_site_that_cannot_be_written_is_told_in_a_line(write_vision: Written) 
     root = write_vision(SMALL)
     (root / "taken").write_text("a file")
     found = CliRunner().invoke(main, ["build", "--site-dir", "taken"])
-    assert (found.exit_code, found.output.splitlines()[-1]) == (
-        1,
-        f"Error: Nothing is published: {root / 'taken'}: Not a directory.",
-    )
+    told = "Error: Nothing is published: taken: Not a directory."
+    assert (found.exit_code, found.output.splitlines()[-1]) == (1, told)
     assert (root / "taken").read_text() == "a file"

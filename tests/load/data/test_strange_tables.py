@@ -6,7 +6,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from shared_vision.load.data.series import load_points
@@ -59,6 +59,7 @@ def test_a_strange_table_is_read_as_written_or_refused_in_place(data: bytes) -> 
 def test_a_table_that_a_program_writes_comes_back(
     values: Mapping[date, float], quoting: int, end: str, mark: str, remark: str
 ) -> None:
+    assume("\n" not in remark or "\n" in end)  # before Python 3.13 the writer does not quote it there
     out = StringIO(newline="")
     writer = csv.writer(out, quoting=quoting, lineterminator=end)  # type: ignore[arg-type]
     writer.writerow(["remark", "value", "date"])
