@@ -11,7 +11,7 @@ from html import escape
 from textwrap import fill
 
 from shared_vision.model.digest import Digest, Item, Picture
-from shared_vision.model.inert import in_markdown, without_controls
+from shared_vision.model.inert import in_markdown, no_command, without_controls
 from shared_vision.model.settings import Settings
 from shared_vision.model.told import Mark, shown
 from shared_vision.model.wording import Wording
@@ -56,7 +56,7 @@ def _in_markdown(text: str) -> str:
 
 def digest_text(digest: Digest, settings: Settings) -> str:
     """The whole as plain text, for a mail or a terminal."""
-    return "\n".join(_text(digest, settings)).rstrip() + "\n"
+    return no_command("\n".join(_text(digest, settings)).rstrip() + "\n")
 
 
 def _text(digest: Digest, settings: Settings) -> Iterator[str]:

@@ -18,14 +18,23 @@ _NAMING = re.compile(r":(?!\s|$)|(?<=:):")
 """Colons in commands, addresses and names of little pictures; those at the end of a word are harmless."""
 
 
+_COMMAND = re.compile(r"^(?=[^\S\n]*(?:::|##\[))", re.MULTILINE)
+"""The start of a line that a workflow would take for a command."""
+
+
+def no_command(text: str) -> str:
+    """The text with an invisible joiner before each line that a workflow would obey."""
+    return _COMMAND.sub("\u2060", text)
+
+
 def without_controls(text: str) -> str:
     """The text in one line, with a space for each character that would act."""
     return _ACTIVE.sub(" ", text)
 
 
 def plain(text: str) -> str:
-    """The text in one line, with each character that would act written out as its code point."""
-    return _ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    """The text in one line, with each character that would act written out as its code point; no command."""
+    return no_command(_ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
 
 
 def in_markdown(text: str) -> str:
