@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adversary.builds import clear
-from adversary.case import Accepted, Case
+from adversary.case import Case
 from adversary.judge import found_in, misbehaved, unexpected
 from adversary.lay import lay
 from adversary.measured import Run, run_warm
 from adversary.warm import Warm
+from shared_vision.model.problem import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,5 +45,5 @@ def _judged(case: Case, done: Run) -> tuple[str, str]:
         return "wrong", f"exit {done.code} without a list of problems: {err}"
     if said := unexpected(case, found):
         return "wrong", said
-    code = 0 if isinstance(case.expected, Accepted) else 1
+    code = 1 if any(one[0] == Severity.ERROR for one in found) else 0
     return ("", "") if done.code == code else ("wrong", f"exit {done.code}, not {code}")

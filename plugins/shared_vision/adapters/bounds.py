@@ -45,7 +45,7 @@ class Limits:
 
 
 READING = Limits(what="Reading the vision", seconds=7, megabytes=900)
-"""Ten thousand records, or a million rows, take six seconds and half of the memory."""
+"""Ten thousand records, or a million rows whose dates come again, take six seconds and half of it."""
 PAGE = Limits(what="Making HTML of a page", seconds=5, megabytes=8192)
 """For a page written by hand: Markdown as MkDocs reads it takes minutes for some ten thousand brackets."""
 _ALL = Limits(what="The whole command", seconds=1800, megabytes=8192)
