@@ -97,6 +97,9 @@ def other_line_ends(folder: Path) -> subprocess.CompletedProcess[str]:
     subprocess.run(
         ["git", "clone", "-q", "-c", "core.autocrlf=true", "-c", "core.eol=crlf", folder, there], check=True
     )
+    for path in folder.iterdir():  # what git does not keep, such as the example's made-up past
+        if not (there / path.name).exists():
+            path.rename(there / path.name)
     shutil.rmtree(folder)
     there.rename(folder)
     return run(folder)
