@@ -138,7 +138,7 @@ def _can_fork() -> bool:
     """Whether a child could be heard: in tests, what is said is caught within the process."""
     try:
         return resource is not None and hasattr(os, "fork") and sys.stdout.fileno() >= 0
-    except (OSError, ValueError):
+    except (AttributeError, OSError, ValueError):  # there may be no output at all
         return False
 
 
