@@ -1,18 +1,15 @@
 """One commit gives the same bytes, whatever is around it."""
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from same_bytes import AXES, difference, lacking, plain, tree
+from small_repository import Repository
 from small_vision import SMALL
 
-SURVEY = (
-    "title: Going well?\ndate: 2026-05-01\nscale: [1, 5]\nminimum_answers: 5\n"
-    "questions:\n  - {column: q1, text: We meet.}\n"
-)
+SURVEY = "title: Going well?\ndate: 2026-05-01\nscale: [1, 5]\nquestions:\n  - {column: q1, text: We meet.}\n"
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +20,7 @@ def vision(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = {
         **SMALL,
         "mkdocs.yml": f"{config}site_url: https://small.example/\n",
-        "vision/surveys/spring.yml": SURVEY.replace("minimum_answers: 5\n", ""),
+        "vision/surveys/spring.yml": SURVEY,
         "kpi_data/surveys/spring.csv": "q1\n" + "4\n5\n" * 8,
         ".gitignore": "site/\n",
     }
@@ -32,15 +29,11 @@ def vision(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {"kpi_data/complaints.csv": "date,value\n2026-04,34\n2026-05,29\n"},
         {"vision/goals/fewer-complaints.yml": SMALL["vision/goals/fewer-complaints.yml"] + "why: Été.\n"},
     )
-    git = ["git", "-c", "user.name=x", "-c", "user.email=x@x.example", "-c", "core.autocrlf=false"]
     folder.mkdir()
-    subprocess.run([*git, "init", "-q"], cwd=folder, check=True)
+    repository = Repository(folder)
     for step in steps:
-        for path, text in step.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(text.encode())
-        subprocess.run([*git, "add", "-A"], cwd=folder, check=True)
-        subprocess.run([*git, "commit", "-qm", "On"], cwd=folder, check=True)
+        repository.write(step)
+        repository.commit()
     return folder
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from small_repository import Repository
 from small_vision import SMALL
 
 VISION = Path(sys.executable).parent / "vision"
@@ -48,12 +49,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "vision/goals/a\n::error::x.yml": "title: x\n",
         "kpi_data/::error::x.csv": "date,value\n",
     }
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-    git = ["git", "-c", f"user.name={EVIL}", "-c", "user.email=x@x.example"]
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", f"x\n\n{EVIL}"]):
-        subprocess.run([*git, *command], cwd=folder, check=True)
+    repository = Repository(folder)
+    repository.write(files)
+    repository.commit(f"x\n\n{EVIL}", by=EVIL)
     return folder
 
 

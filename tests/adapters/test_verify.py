@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from shared_vision.adapters.command import main
+from small_repository import Repository
 from small_vision import SMALL
 
 VISION = Path(sys.executable).parent / "vision"
@@ -21,12 +22,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small vision in two languages, committed and built."""
     folder = tmp_path_factory.mktemp("verify")
     config = SMALL["mkdocs.yml"].replace("2026-06-15", "2026-06-15, languages: [en, fr]")
-    for path, text in {**SMALL, "mkdocs.yml": config, ".gitignore": "site*\n"}.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-    git = ["git", "-c", "user.name=x", "-c", "user.email=x@x.example"]
-    for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "All"]):
-        subprocess.run([*git, *command], cwd=folder, check=True)
+    repository = Repository(folder)
+    repository.write({**SMALL, "mkdocs.yml": config, ".gitignore": "site\nsite-changed\n"})
+    repository.commit()
     _build(folder)
     return folder
 
