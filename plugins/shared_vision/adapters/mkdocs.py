@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from shared_vision.adapters.bounds import PAGE, at_file, at_most
+from shared_vision.adapters.checksums import sum_up
 from shared_vision.adapters.clock import pin, today
 from shared_vision.adapters.languages import name_site, speak
 from shared_vision.adapters.meta import with_meta
@@ -33,13 +34,12 @@ from shared_vision.adapters.subsite import Quietly, config_below
 from shared_vision.adapters.switch import let_through
 from shared_vision.adapters.theme import refuse_features, theme_of
 from shared_vision.adapters.tongue import Tongue
-from shared_vision.adapters.whole_site import sum_up
 from shared_vision.build import SCRIPTS, STYLESHEETS, Results, build, translated, work_out
 from shared_vision.embed import Embedded, embed
 from shared_vision.model.forge import commits, new_files
 from shared_vision.model.languages import english_name
 from shared_vision.model.problem import Place, Problem, Severity
-from shared_vision.model.settings import Settings
+from shared_vision.model.settings import Origin, Settings
 
 log = get_plugin_logger("shared-vision")
 
@@ -71,6 +71,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
     commit = ""
     results: Results
     tongue: Tongue
+    origin: Origin
 
     @event_priority(100)  # before search asks for the theme's language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -98,7 +99,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         if not self.whole:
             self._quietly = Quietly()
             self._refuse(self.project.strays())
-            self._origin = self.project.origin()
+            self.origin = self.project.origin()
             self.tongue = Tongue.of_root(self.project.languages, config.site_url)
         speak(config, self.tongue.language)
         self._link_to_editor(config)
@@ -210,7 +211,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
             for language in self.project.languages[1:]:
                 self._build_below(language, config)
             self._quietly.end()
-            built = sum_up(Path(config.site_dir), self._origin, self.today.isoformat())
+            built = sum_up(Path(config.site_dir), self.origin, self.today.isoformat())
             self.progress.say(f"the checksum of the whole site is {built.tree}")
 
     def _build_below(self, language: str, config: MkDocsConfig) -> None:
@@ -218,7 +219,7 @@ class SharedVisionPlugin(BasePlugin[Options]):
         plugin = below.plugins[PLUGIN]
         assert isinstance(plugin, SharedVisionPlugin)  # noqa: S101 (it bears our name)
         plugin.whole, plugin.tongue = self.results, self.tongue.other(language)
-        plugin._origin = self._origin  # noqa: SLF001 (it is one of us)
+        plugin.origin = self.origin
         plugin.config.update(as_of=self.config.as_of, strict=self._strict)
         mkdocs_build(below)
 
@@ -256,6 +257,6 @@ class SharedVisionPlugin(BasePlugin[Options]):
             language=self.tongue.language,
             main=self.tongue.main,
             theme=self._theme,
-            origin=self._origin,
+            origin=self.origin,
             commits="" if self.project.repo else commits(config.repo_url or "", edit),
         )

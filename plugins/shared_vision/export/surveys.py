@@ -8,7 +8,7 @@ from shared_vision.model.document import Document
 from shared_vision.model.measures import Measures
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Survey
-from shared_vision.model.survey import Asked, Published
+from shared_vision.model.survey import SEALED, Asked, Published
 from shared_vision.model.surveyed import Interval, Moved, Result, Surveyed, ThemeResult
 
 Row = dict[str, object]
@@ -25,7 +25,7 @@ def sealed(survey: Survey, found: Published) -> str:
 
 
 def _sealed(survey: Survey, found: Published) -> Iterator[tuple[str, ...]]:
-    yield ("of", "name", "partner", "answers", "from", "to", "value")
+    yield SEALED
     if found.reason:
         return
     yield ("survey", "", "", str(found.answered), "", "", "")

@@ -20,6 +20,8 @@ class Span:
         return Span(people=self.people + other.people, low=low, high=high)
 
 
+SEALED = ("of", "name", "partner", "answers", "from", "to", "value")
+"""The columns of the file that takes the place of a survey's answers."""
 Counts = tuple[int, ...]
 """How many chose each value of a scale, from the lowest up."""
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from shared_vision.adapters.bounds import at_most, bounded
+from shared_vision.adapters.bounds import at_most
+from shared_vision.adapters.child import bounded
 from shared_vision.adapters.command.diff import asked
 from shared_vision.adapters.command.gather import day, here
 from shared_vision.adapters.command.survey import answers_in_git

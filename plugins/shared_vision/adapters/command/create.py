@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from shared_vision.adapters.bounds import bounded
+from shared_vision.adapters.child import bounded
 from shared_vision.adapters.clock import today
 from shared_vision.adapters.command.gather import here
 from shared_vision.adapters.disk import DiskSources

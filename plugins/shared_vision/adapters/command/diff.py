@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import click
 
-from shared_vision.adapters.bounds import bounded
+from shared_vision.adapters.child import bounded
 from shared_vision.adapters.command.gather import as_of_option, day, here
 from shared_vision.adapters.project import ProjectError
 from shared_vision.adapters.report import as_summary

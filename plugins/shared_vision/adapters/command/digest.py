@@ -9,7 +9,7 @@ from typing import TypeVar
 import click
 
 from shared_vision import build
-from shared_vision.adapters.bounds import bounded
+from shared_vision.adapters.child import bounded
 from shared_vision.adapters.command.diff import asked
 from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
 from shared_vision.adapters.project import Project, ProjectError

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from shared_vision import build
-from shared_vision.adapters.bounds import bounded
+from shared_vision.adapters.child import bounded
 from shared_vision.adapters.command.gather import here
 from shared_vision.model.fields import is_account
 

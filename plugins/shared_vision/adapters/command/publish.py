@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from shared_vision.adapters.bounds import bounded
+from shared_vision.adapters.child import bounded
 from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
 from shared_vision.adapters.folder import write_below, write_folder
 from shared_vision.adapters.fresh import replaced

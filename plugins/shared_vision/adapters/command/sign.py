@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from shared_vision.adapters.bounds import bounded
+from shared_vision.adapters.child import bounded
 from shared_vision.adapters.command.gather import as_of_option, day, here
 from shared_vision.edit.sign import CannotSignError
 from shared_vision.edit.sign import sign as with_signature

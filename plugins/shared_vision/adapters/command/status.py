@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from shared_vision import build
-from shared_vision.adapters.bounds import bounded
+from shared_vision.adapters.child import bounded
 from shared_vision.adapters.command.gather import as_it_was, as_of_option, day, here
 from shared_vision.adapters.table import as_table
 from shared_vision.model.inert import plain

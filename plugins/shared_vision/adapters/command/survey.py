@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from shared_vision import build
-from shared_vision.adapters.bounds import bounded
+from shared_vision.adapters.child import bounded
 from shared_vision.adapters.command.gather import as_of_option, day, here
 from shared_vision.adapters.git.command import GitError, git
 from shared_vision.adapters.project import Project, ProjectError

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from shared_vision.adapters.whole_site import checksums
+from shared_vision.adapters.checksums import checksums
 from shared_vision.model.inert import plain
 from shared_vision.model.integrity import FILE, Integrity, IntegrityError, parse_integrity
 
@@ -36,13 +36,13 @@ def verify(site: Path) -> None:
 
 
 def _conclusion(stated: Integrity, differences: int) -> str:
-    files = f"{len(stated.files):,} files, built {described(stated)}"
+    files = f"{len(stated.files):,} files, built {_described(stated)}"
     if differences:
         return f"{files}: {differences:,} {'is' if differences == 1 else 'are'} not as built."
     return f"{files}: all as built. The checksum of the whole is {stated.tree}."
 
 
-def described(built: Integrity) -> str:
+def _described(built: Integrity) -> str:
     """From what and as of when a site was built."""
     if not built.commit:
         return f"from files that no commit holds, as of {built.as_of}"

@@ -14,9 +14,7 @@ from shared_vision.model.loaded import LoadedRecord
 from shared_vision.model.problem import Place, Problem, Severity
 from shared_vision.model.reason import Reason
 from shared_vision.model.records import Survey
-from shared_vision.model.survey import Asked, Band, Group, Published
-
-_COLUMNS = frozenset(("of", "name", "partner", "answers", "from", "to", "value"))
+from shared_vision.model.survey import SEALED, Asked, Band, Group, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def read_sealed(
 
 def _rows(text: str) -> list[Row]:
     reader = csv.DictReader(StringIO(text), strict=True)
-    if not _COLUMNS.issubset(reader.fieldnames or ()):
+    if not frozenset(SEALED).issubset(reader.fieldnames or ()):
         raise ValueError
     rows, start = [], 2
     for cells in reader:
