@@ -1,5 +1,7 @@
 """From a data file's bytes to its text."""
 
+import re
+
 from shared_vision.load.data.findings import Findings
 from shared_vision.load.decode import LINE_END, UNPRINTABLE, turns, unprintable
 from shared_vision.model.limits import MOST_BYTES
@@ -7,6 +9,8 @@ from shared_vision.model.problem import Place
 
 MOST_LINE_ENDS = 2_500_000
 """More than twice as many as there may be rows: some line ends are two characters, cells may hold some."""
+_HIDDEN = re.compile(f"{UNPRINTABLE.pattern}+")
+"""A run at a time: millions of them, one by one, take seconds."""
 _NOT_TEXT = ((b"PK\x03\x04", "an Excel workbook"), (b"\xd0\xcf\x11\xe0", "an old Excel workbook"))
 _SAVE_AS = 'Save it again as "CSV UTF-8".'
 
@@ -57,5 +61,5 @@ def _without_hidden(text: str, findings: Findings) -> str:
             if found := UNPRINTABLE.search(line):
                 place = Place(path=findings.path, line=number, column=found.start() + 1)
                 findings.add(unprintable(found[0], place))
-        return UNPRINTABLE.sub("", text)
+        return _HIDDEN.sub("", text)
     return text
